@@ -1,0 +1,43 @@
+"""The errors that reach a person: each says, in one line, which file, what is wrong and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AnnotatorError(Exception):
+    """A failure with a one-line message that a parent can act on.
+
+    `subject` is the file or folder concerned, `cause` what is wrong with it, `remedy` what to do next.
+    """
+
+    def __init__(self, subject: str | Path, cause: str, remedy: str) -> None:
+        self.subject = str(subject)
+        self.cause = cause
+        self.remedy = remedy
+        super().__init__(_one_line(f"{self.subject}: {cause}. {remedy}"))
+
+
+class VideoError(AnnotatorError):
+    """The video cannot be read, or holds nothing to analyse."""
+
+
+class ModelError(AnnotatorError):
+    """A pose model is missing, damaged or will not load."""
+
+
+class SessionError(AnnotatorError):
+    """A session file cannot be read, or does not fit its video."""
+
+
+class OutputError(AnnotatorError):
+    """A result cannot be written."""
+
+
+class Cancelled(Exception):
+    """The person asked for the work to stop. Not a failure: nothing is reported."""
+
+
+def _one_line(text: str) -> str:
+    """Folds line breaks and control characters, so that a hostile file name cannot break the line or the terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
