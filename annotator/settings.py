@@ -54,7 +54,7 @@ class AnalysisSettings:
 
     @classmethod
     def from_flat(cls, flat: Mapping[str, Any]) -> AnalysisSettings:
-        """Rebuilds settings from a session's flat names. Unknown names are passed over, missing ones keep the default."""
+        """Rebuilds settings from a session's flat names. Unknown names are passed over, missing ones keep defaults."""
         settings = cls(model=flat.get("model", cls().model))
         for group in fields(cls):
             if group.name == "model":

@@ -53,7 +53,8 @@ class Movement:
     """One timed movement. `limbs` is empty where the picture moved but no pose named the limb.
 
     `peak_displacement_torso` and `peak_speed_torso_per_s` are None where no torso length could be measured.
-    A detected movement is never altered: `review` (the newest) and `earlier_reviews` (oldest first) say what people said.
+    A detected movement is never altered: what people say of it stands in `review` (the newest) and `earlier_reviews`
+    (oldest first).
     """
 
     id: int
