@@ -1,0 +1,1 @@
+"""Landmarks: where the baby's limbs are."""
