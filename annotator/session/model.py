@@ -1,5 +1,6 @@
 """The session's immutable types. Times are seconds from the first frame's timestamp on the video's own clock,
-lengths are torso lengths (shoulder middle to hip middle), left and right are the baby's own."""
+lengths are torso lengths (shoulder middle to hip middle), left and right are the baby's own. Each type's `extra` keeps
+the keys of a file that this version does not know, so that saving loses nothing a later program wrote."""
 
 from __future__ import annotations
 
@@ -46,6 +47,7 @@ class Review:
     offset_s: float | None = None
     kind: Kind | None = None
     limbs: tuple[Limb, ...] | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Movement:
     review: Review | None = None
     earlier_reviews: tuple[Review, ...] = ()
     replaces: tuple[int, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def duration_s(self) -> float:
@@ -92,6 +95,7 @@ class PatternFlag:
     facts: Mapping[str, Any]
     review: Review | None = None
     earlier_reviews: tuple[Review, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Excluded:
     end_s: float
     reason: ExclusionReason
     limbs: tuple[Limb, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Coverage:
     observed_s: float
     limbs_s: Mapping[Limb, float]
     excluded: tuple[Excluded, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ class SoundSpan:
     start_s: float
     end_s: float
     level_db: float
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,7 @@ class LookedSpan:
     role: Role = "reviewer"
     reviewed_at: str = ""
     note: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,7 @@ class VideoRecord:
     rotation_deg: int
     timing: Literal["constant", "variable"]
     has_audio: bool
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +176,14 @@ class ObserverAnswers:
     clock_start: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     answered_by: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """One video's session. `settings` holds every threshold used, by name, and the model's name and sha256.
 
-    `signals_file` names the .npz beside the session that holds the stored motion signals; `extra` keeps unknown
-    top-level keys of a file, so that saving loses nothing a later program wrote.
+    `signals_file` names the .npz beside the session that holds the stored motion signals.
     """
 
     video: VideoRecord
