@@ -1,0 +1,96 @@
+"""The strip above the content: what is open, and the one switch between the window's two depths."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.bits import Button, Frame, Text, margins
+from annotator.ui.document import Document
+from annotator.ui.formats import spoken_duration
+from annotator.ui.theme import SPACE
+
+
+class Header(Frame):
+    """File name and saved state; "Simple / Clinician"; "Make the packet"."""
+
+    clinician_asked = Signal(bool)
+    packet_asked = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__("header", parent)
+        self._document = document
+        self._name = Text("", "heading")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._about = Text("", "small")
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words = QVBoxLayout()
+        margins(words, 0, 0.25)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+
+        self.simple_button = Button(self.tr("Simple"), "segment")
+        self.simple_button.setProperty("edge", "first")
+        self.simple_button.setToolTip(self.tr("Picture, one strip and the table in plain words"))
+        self.clinician_button = Button(self.tr("Clinician"), "segment")
+        self.clinician_button.setProperty("edge", "last")
+        self.clinician_button.setToolTip(self.tr("Lanes, review table and reasons"))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        for index, button in enumerate((self.simple_button, self.clinician_button)):
+            button.setCheckable(True)
+            self._group.addButton(button, index)
+        self._group.idClicked.connect(self._on_depth)
+        self.packet_button = Button(self.tr("Make the packet…"), "primary")
+        self.packet_button.setToolTip(self.tr("Clips, report and tables in one folder for the clinician"))
+        self.packet_button.clicked.connect(self.packet_asked)
+
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        switch.addWidget(self.simple_button)
+        switch.addWidget(self.clinician_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, round(1.25 * SPACE), 2 * SPACE, round(1.25 * SPACE))
+        layout.setSpacing(2 * SPACE)
+        layout.addLayout(words, 1)
+        layout.addLayout(switch)
+        layout.addWidget(self.packet_button)
+        layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+        document.session_changed.connect(self._refresh)
+        document.dirty_changed.connect(self._refresh)
+        document.opened.connect(self._refresh)
+        self._refresh()
+
+    def set_clinician(self, clinician: bool) -> None:
+        """Shows which depth is on."""
+        (self.clinician_button if clinician else self.simple_button).setChecked(True)
+
+    @Slot(int)
+    def _on_depth(self, index: int) -> None:
+        self.clinician_asked.emit(index == 1)
+
+    def _refresh(self) -> None:
+        document = self._document
+        session = document.session
+        video = document.video
+        self.packet_button.setEnabled(session is not None and not document.partial)
+        if video is None and session is None:
+            self._name.setText("")
+            self._about.setText("")
+            return
+        self._name.setText(video.name if video is not None else session.video.file if session is not None else "")
+        if session is None:
+            state = self.tr("Not analysed yet")
+        elif document.partial:
+            state = self.tr("First results; the analysis is still running")
+        elif document.dirty:
+            state = self.tr("Changes not saved yet (kept safe meanwhile)")
+        else:
+            state = self.tr("Saved")
+        if session is not None:
+            length = spoken_duration(session.video.duration_s)
+            seen = spoken_duration(session.coverage.observed_s)
+            facts = self.tr("{length} of video, {seen} of it observed").format(length=length, seen=seen)
+            state = f"{facts} · {state}"
+        self._about.setText(state)
