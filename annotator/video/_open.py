@@ -1,0 +1,89 @@
+"""Opening a video file with PyAV, and saying in one line why it cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import av
+import av.error
+from av.container import InputContainer
+from av.stream import Discard, Disposition
+from av.video.stream import VideoStream
+
+from annotator.errors import VideoError
+from annotator.video.digest import unreadable
+
+# Readers that would turn something else into a video: text as a picture of a terminal, still images, playlists that
+# point to other files or to the network.
+_NOT_VIDEO: Final = frozenset({"tty", "hls", "dash", "concat", "sdp", "rtsp", "image2", "imf", "webm_dash_manifest"})
+
+_NO_VIDEO_REMEDY: Final = "Choose a video file, or film again."
+
+
+def open_video(path: str | Path) -> tuple[InputContainer, VideoStream]:
+    """Opens the file and picks its picture stream; all other streams are switched off.
+
+    Only the file itself is read: `protocol_whitelist` keeps a crafted file from making FFmpeg follow links.
+    Raises VideoError for whatever is not a readable video file.
+    """
+    path = Path(path)
+    _check_readable(path)
+    container = _open_container(path)
+    try:
+        stream = _pick_stream(path, container)
+    except BaseException:
+        container.close()
+        raise
+    for other in container.streams:
+        if other.index != stream.index:
+            other.discard = Discard.all
+    return container, stream
+
+
+def _check_readable(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        with path.open("rb") as file:
+            if not file.read(1):
+                raise VideoError(path, "the file is empty", "Copy it again from the phone or camera.")
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError):
+            raise VideoError(path, "this is not a file name", "Check the name and the folder.") from error
+        raise unreadable(path, error) from error
+
+
+def _open_container(path: Path) -> InputContainer:
+    try:
+        container = av.open(
+            f"file:{path}", mode="r", container_options={"protocol_whitelist": "file"}, metadata_errors="replace"
+        )
+    except av.error.FFmpegError as error:
+        raise VideoError(path, _why_not_opened(path), "Copy the original file again, or film again.") from error
+    name = container.format.name
+    if name in _NOT_VIDEO or name.endswith("_pipe"):
+        container.close()
+        raise VideoError(path, "this is not a video file", _NO_VIDEO_REMEDY)
+    return container
+
+
+def _why_not_opened(path: Path) -> str:
+    """An MP4 that lacks its index (moov) was broken off while filming or copying; anything else is no video."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    if head[4:8] == b"ftyp":
+        return "the video is incomplete: its index is missing, as when filming or copying broke off"
+    return "this is not a video file, or it is damaged"
+
+
+def _pick_stream(path: Path, container: InputContainer) -> VideoStream:
+    pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+    if not pictures:
+        cause = "there is sound but no picture" if container.streams.audio else "there is no picture in it"
+        raise VideoError(path, cause, _NO_VIDEO_REMEDY)
+    playable = [s for s in pictures if s.codec_context is not None]
+    if not playable:
+        raise VideoError(path, "its picture format is not known here", "Convert it to an MP4 (H.264) file first.")
+    main = [s for s in playable if s.disposition & Disposition.default]
+    return (main or playable)[0]
