@@ -1,0 +1,1 @@
+"""The clinician packet: clips, report, tables and interchange files that open with nothing installed."""
