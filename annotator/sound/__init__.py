@@ -1,0 +1,1 @@
+"""Crying-like sound and sudden noise in a video's audio track."""
