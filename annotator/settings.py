@@ -65,9 +65,9 @@ class SoundSettings:
     """Crying-like sound and sudden noise. Every level is above the noise floor that the track itself has at that time.
 
     Pitch and burst length cover what Michelsson et al. 2002 (Folia Phoniatr Logop 54:190-200; 1,836 cries of 172
-    newborns) measured: pitch 496 +/- 95 Hz, at its lowest 398 +/- 75, at its highest 583 +/- 151, length 1.4 +/- 0.6 s. Levels,
-    periodicity, harmonics and brightness were set on recorded and made-up cries against speech, singing, music,
-    animals and machines. A noise is sudden when it rises within 50 ms: startle follows fast rises, not slow ones.
+    newborns) measured: pitch 496 +/- 95 Hz, at its lowest 398 +/- 75, at its highest 583 +/- 151, length 1.4 +/- 0.6 s.
+    Levels, periodicity, harmonics and brightness were set on recorded and made-up cries against speech, music, animals
+    and machines. A noise is sudden when it rises within 50 ms: startle follows fast rises, not slow ones.
     """
 
     sound_floor_span_s: float = 60.0
