@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,28 +10,36 @@ import numpy as np
 import numpy.typing as npt
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.packet import Packet
 from av.video.stream import VideoStream
 
 from annotator.job import Job
-
-NO_TIME: Final = np.iinfo(np.int64).min
-"""Stands for a timestamp or position that the file does not give."""
+from annotator.video.timeline import NO_TIME, Ticks
 
 _MOST_READ_ERRORS: Final = 16
 _PACKETS_A_CHECK: Final = 512
+_KEY, _SHOWN, _CORRUPT = 1, 2, 4
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Packets:
-    """All picture packets in decode order; `(P,)` each. Times count in the stream's time base; `NO_TIME`: unknown."""
+    """All picture packets in decode order; `(P,)` each.
 
-    pts: npt.NDArray[np.int64]
-    dts: npt.NDArray[np.int64]
-    pos: npt.NDArray[np.int64]
-    duration: npt.NDArray[np.int64]
-    key: npt.NDArray[np.bool_]
-    discard: npt.NDArray[np.bool_]
-    corrupt: npt.NDArray[np.bool_]
+    `pts`, `dts` and `duration` count in the stream's time base and `pos` in bytes; `NO_TIME` stands for unknown.
+    `shown` is False for what an edit list cuts away and for empty packets; `broken` says that reading stopped at an
+    error.
+    """
+
+    pts: Ticks
+    dts: Ticks
+    pos: Ticks
+    duration: Ticks
+    key: Flags
+    shown: Flags
+    corrupt: Flags
+    broken: bool = False
 
     def __len__(self) -> int:
         return len(self.pts)
@@ -47,63 +56,78 @@ class PacketIndex:
     """
 
     packets: Packets
-    number: npt.NDArray[np.int64]
-    packet_of: npt.NDArray[np.int64]
-    entry_packet: npt.NDArray[np.int64]
-    entry_number: npt.NDArray[np.int64]
+    number: Ticks
+    packet_of: Ticks
+    entry_packet: Ticks
+    entry_number: Ticks
     reorder_depth: int
 
     def entry_for(self, n: int) -> int:
         """The row of the last entry from which frame `n` can be decoded."""
         return max(int(np.searchsorted(self.entry_number, n, side="right")) - 1, 0)
 
+    def whole_again_after(self, n: int) -> int:
+        """The first frame that is built on nothing damaged at frame `n`: the next entry's, or the frame count."""
+        entry = int(np.searchsorted(self.entry_number, n, side="right"))
+        return int(self.entry_number[entry]) if entry < len(self.entry_number) else len(self.packet_of)
+
 
 def read_packets(container: InputContainer, stream: VideoStream, job: Job | None = None) -> Packets:
     """Reads all packets of the stream from where the container stands. A broken place is passed over."""
-    rows: list[tuple[int, int, int, int, bool, bool, bool]] = []
+    rows = array("q")
     total = max(container.size, 1)
     errors = 0
     finished = False
     while not finished and errors < _MOST_READ_ERRORS:
         try:
-            for packet in container.demux(stream):
-                if packet.size == 0 and packet.pts is None and packet.dts is None:
+            for count, packet in enumerate(container.demux(stream)):
+                if is_flush(packet):
                     continue
                 pts, dts, pos = packet.pts, packet.dts, packet.pos
-                rows.append(
-                    (
-                        NO_TIME if pts is None else pts,
-                        NO_TIME if dts is None else dts,
-                        NO_TIME if pos is None else pos,
-                        packet.duration or 0,
-                        packet.is_keyframe,
-                        packet.is_discard,
-                        packet.is_corrupt,
-                    )
-                )
-                if job is not None and len(rows) % _PACKETS_A_CHECK == 0:
+                rows.append(NO_TIME if pts is None else pts)
+                rows.append(NO_TIME if dts is None else dts)
+                rows.append(NO_TIME if pos is None or pos < 0 else pos)
+                rows.append(packet.duration or 0)
+                shown = packet.size > 0 and not packet.is_discard
+                rows.append(packet.is_keyframe * _KEY + shown * _SHOWN + packet.is_corrupt * _CORRUPT)
+                if job is not None and count % _PACKETS_A_CHECK == 0:
                     job.raise_if_cancelled()
                     job.report(max(pos or 0, 0), total, "Reading the file")
             finished = True
         except FFmpegError:
             errors += 1
-    times = np.array([row[:4] for row in rows], dtype=np.int64).reshape(-1, 4).T.copy()
-    flags = np.array([row[4:] for row in rows], dtype=np.bool_).reshape(-1, 3).T.copy()
-    return Packets(times[0], times[1], times[2], times[3], flags[0], flags[1], flags[2])
+    table = np.frombuffer(rows, dtype=np.int64).reshape(-1, 5).T.copy()
+    key, shown_rows, corrupt = ((table[4] & flag) != 0 for flag in (_KEY, _SHOWN, _CORRUPT))
+    return Packets(table[0], table[1], table[2], table[3], key, shown_rows, corrupt, errors > 0)
 
 
-def build_index(packets: Packets, order: npt.NDArray[np.int64]) -> PacketIndex:
-    """The index, given the packets that are shown, in showing order (`order` `(T,)`, positions in decode order)."""
+def is_flush(packet: Packet[VideoStream]) -> bool:
+    """Whether this is the empty packet by which PyAV says that the file has ended."""
+    return packet.size == 0 and packet.pts is None and packet.dts is None
+
+
+def reorder_depth(ticks: Ticks) -> int:
+    """By how many packets decoding runs ahead of showing, from the packets' times in decode order."""
+    showing_rank = np.empty(len(ticks), dtype=np.int64)
+    showing_rank[np.argsort(ticks, kind="stable")] = np.arange(len(ticks))
+    return int(np.max(np.arange(len(ticks)) - showing_rank, initial=0))
+
+
+def build_index(packets: Packets, ticks: Ticks, order: Ticks) -> PacketIndex:
+    """The index, given all packets' times in decode order and the rows that are shown, in showing order (`order`
+    `(T,)`)."""
     number = np.full(len(packets), -1, dtype=np.int64)
     number[order] = np.arange(len(order))
     entries = np.flatnonzero(packets.key)
     if len(entries) == 0 or entries[0] != 0:
         entries = np.concatenate(([0], entries))
-    # An entry that is itself cut away (edit list) serves the first shown frame that follows it in time.
-    shown_pts = packets.pts[order]
-    first = np.where(number[entries] >= 0, number[entries], np.searchsorted(shown_pts, packets.pts[entries]))
+    # An entry that is itself cut away (edit list) serves from the first shown frame that follows it in time.
+    following = np.searchsorted(np.maximum.accumulate(ticks[order]), ticks[entries])
+    first = np.where(number[entries] >= 0, number[entries], following)
     first[0] = 0
-    keep = np.flatnonzero(np.maximum.accumulate(first) == first)
-    decode_rank = np.arange(len(packets))[order]
-    depth = int(np.max(decode_rank - np.arange(len(order)) - decode_rank[0], initial=0))
-    return PacketIndex(packets, number, order, entries[keep], first[keep], max(depth, 0))
+    keep = (first < len(order)) & (np.maximum.accumulate(first) == first)
+    entries, first = entries[keep], first[keep]
+    # Several entries before the first shown frame: only the last of them serves it, but the very first always does.
+    last_of_equal = np.append(np.diff(first) > 0, True)
+    entries, first = entries[last_of_equal], first[last_of_equal]
+    return PacketIndex(packets, number, order, entries, first, reorder_depth(ticks))

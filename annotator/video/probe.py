@@ -6,44 +6,35 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
-import av.error
-import numpy as np
+import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from annotator.errors import VideoError
 from annotator.job import Job
+from annotator.settings import VideoSettings
 from annotator.video._open import open_video
+from annotator.video.gaps import find_gaps
+from annotator.video.indexing import Indexed, index_video
 from annotator.video.info import AudioInfo, Orientation, VideoInfo
 from annotator.video.orientation import from_display_matrix
-from annotator.video.packets import NO_TIME, build_index, read_packets
 from annotator.video.times import FrameTimes
 
 _HDR_TRANSFERS: Final = frozenset({16, 18})  # SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG) in ITU-T H.273
 
 
-def probe(path: str | Path, job: Job | None = None) -> VideoInfo:
+def probe(path: str | Path, job: Job | None = None, settings: VideoSettings | None = None) -> VideoInfo:
     """What the file holds. Raises VideoError where there is nothing to show, Cancelled on request.
 
-    Reads every packet once (no decoding, except of the first frame), so a file of an hour takes as long as reading it.
+    Reads every packet once and decodes only the first few, so it takes about as long as reading the file.
     """
     path = Path(path)
     container, stream = open_video(path)
     with container:
-        packets = read_packets(container, stream, job)
-        usable = np.flatnonzero(~packets.discard & (packets.pts != NO_TIME))
-        if len(usable) == 0:
-            raise VideoError(path, "there is no picture in it", "Choose a video file, or film again.")
-        order = usable[np.argsort(packets.pts[usable], kind="stable")]
-        first = _first_picture(path, container, stream)
-        pts = packets.pts[order]
-        assert stream.time_base is not None
-        last_duration = int(packets.duration[order[-1]]) or (int(np.median(np.diff(pts))) if len(pts) > 1 else 0)
-        times = FrameTimes(pts, stream.time_base, last_duration)
-        index = build_index(packets, order)
+        indexed = index_video(path, container, stream, job)
+        first, times = indexed.first, indexed.times
         orientation = _orientation(first)
-        sample_aspect = _sample_aspect(stream, first)
+        sample_aspect = _sample_aspect(stream)
         width, height = max(round(first.width * sample_aspect), 1), first.height
         if orientation.swaps_sides:
             width, height = height, width
@@ -62,21 +53,11 @@ def probe(path: str | Path, job: Job | None = None) -> VideoInfo:
             sample_aspect=sample_aspect,
             hdr=first.color_trc in _HDR_TRANSFERS,
             times=times,
-            audio=_audio(container, stream, times),
-            gaps=(),
-            keyframes=tuple(int(n) for n in index.entry_number),
-            packets=index,
+            audio=_audio(container, times),
+            gaps=find_gaps(indexed, _promised_s(container, stream, indexed), settings or VideoSettings()),
+            keyframes=tuple(int(n) for n in indexed.index.entry_number),
+            packets=indexed.index,
         )
-
-
-def _first_picture(path: Path, container: InputContainer, stream: VideoStream) -> VideoFrame:
-    container.seek(0, backward=True, any_frame=False)
-    try:
-        for frame in container.decode(stream):
-            return frame
-    except av.error.FFmpegError as error:
-        raise VideoError(path, "its picture cannot be decoded", "Copy the original file again.") from error
-    raise VideoError(path, "its picture cannot be decoded", "Copy the original file again.")
 
 
 def _orientation(frame: VideoFrame) -> Orientation:
@@ -84,18 +65,34 @@ def _orientation(frame: VideoFrame) -> Orientation:
     return from_display_matrix(bytes(matrix)) if matrix is not None else Orientation()
 
 
-def _sample_aspect(stream: VideoStream, frame: VideoFrame) -> Fraction:
+def _sample_aspect(stream: VideoStream) -> Fraction:
     aspect = stream.sample_aspect_ratio
-    return Fraction(aspect) if aspect is not None and Fraction(1, 8) <= aspect <= 8 else Fraction(1)
+    return Fraction(aspect) if aspect and Fraction(1, 8) <= aspect <= 8 else Fraction(1)
 
 
-def _audio(container: InputContainer, stream: VideoStream, times: FrameTimes) -> AudioInfo | None:
+def _promised_s(container: InputContainer, stream: VideoStream, indexed: Indexed) -> float | None:
+    """How long the picture should last by the file's header, in seconds from the first frame; None if it is silent."""
+    assert stream.time_base is not None
+    zero = int(indexed.times.pts[0]) * indexed.times.time_base
+    if stream.duration is not None:
+        return float(((stream.start_time or 0) + stream.duration) * stream.time_base - zero)
+    if container.duration is not None:
+        return float(Fraction((container.start_time or 0) + container.duration, av.time_base) - zero)
+    return None
+
+
+def _audio(container: InputContainer, times: FrameTimes) -> AudioInfo | None:
+    zero = int(times.pts[0]) * times.time_base
     for track in container.streams.audio:
         context = track.codec_context
-        if context is None or track.time_base is None:
+        if context is None or track.time_base is None or context.sample_rate <= 0:
             continue
-        zero = int(times.pts[0]) * times.time_base
         start = (track.start_time or 0) * track.time_base - zero
-        end = start + (track.duration or 0) * track.time_base
-        return AudioInfo(context.name, context.sample_rate, context.channels, float(start), float(end))
+        if track.duration is not None:
+            end = start + track.duration * track.time_base
+        else:
+            end = Fraction((container.start_time or 0) + (container.duration or 0), av.time_base) - zero
+        return AudioInfo(
+            context.name, context.sample_rate, context.channels, float(start), max(float(end), float(start))
+        )
     return None

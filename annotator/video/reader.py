@@ -5,42 +5,74 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
-from av.codec.context import ThreadType
-from av.error import FFmpegError
+import numpy as np
 from av.video.frame import VideoFrame
 
 from annotator.errors import VideoError
 from annotator.job import Job
-from annotator.video._open import open_video
-from annotator.video.info import VideoInfo
-from annotator.video.packets import NO_TIME
+from annotator.video.decoder import Decoder
+from annotator.video.info import Gap, VideoInfo
 from annotator.video.picture import Frame, Renderer
 from annotator.video.probe import probe
 from annotator.video.times import FrameTimes
 
 __all__ = ["Frame", "VideoReader"]
 
+_MOST_HELD: Final = 4
+"""Pictures kept back while an earlier one has not come; it is given up when one more arrives."""
+
+_NEAR: Final = 8
+"""Frames so little ahead are decoded towards, even across a keyframe: a seek would empty the decoder's threads."""
+
+_EARLIER_ENTRIES: Final = 3
+"""How many keyframes further back a frame is looked for, where the nearest one does not make it whole (a picture
+refreshed bit by bit needs up to two intervals)."""
+
 
 class VideoReader:
-    """Reads one video. Use from one thread at a time, in a `with`."""
+    """Reads one video. Use from one thread at a time, in a `with`.
+
+    Every frame of `info.times` can be read. One that cannot be decoded is given as the picture before it, with
+    `corrupt` set, as are the frames after it up to the next keyframe, which are built upon it; `gaps` then names the
+    span.
+    """
 
     def __init__(self, path: str | Path, info: VideoInfo | None = None, threads: int = 0) -> None:
         self.info = info if info is not None else probe(path)
-        self._container, self._stream = open_video(path)
-        self._stream.codec_context.thread_type = ThreadType.AUTO
-        self._stream.codec_context.thread_count = threads
+        self._index = self.info.packets
+        self._path = Path(path)
+        self._quick = Decoder(self._path, self._index.packets, self._index.reorder_depth, threads)
+        self._careful: Decoder | None = None
+        self._decoder = self._quick
         self._renderer = Renderer(self.info.width, self.info.height, self.info.orientation)
-        self._numbers = {int(p): n for n, p in enumerate(self.info.times.pts)}
-        self._decoded: Iterator[VideoFrame] | None = None
-        self._next = 0
+        self._bad = np.zeros(len(self.info.times), dtype=np.bool_)
+        self._marked = self._index.packets.corrupt[self._index.packet_of]
         self._last: Frame | None = None
+        self._begin(0)
+
+    def _begin(self, number: int) -> None:
+        self._next = number
+        self._held: dict[int, VideoFrame] = {}
+        self._good: VideoFrame | None = None
+        self._damaged_until = 0
+        self._ended = False
 
     @property
     def times(self) -> FrameTimes:
         """The frames' times."""
         return self.info.times
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The file's gaps (`info.gaps`) and those found while decoding so far, by start."""
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], self._bad, [False]))))
+        seconds = np.append(self.times.seconds, self.times.duration_s)
+        found = [
+            Gap(float(seconds[a]), float(seconds[b]), "corrupt") for a, b in zip(edges[::2], edges[1::2], strict=True)
+        ]
+        return tuple(sorted((*self.info.gaps, *found), key=lambda gap: (gap.start_s, gap.end_s)))
 
     def __enter__(self) -> Self:
         return self
@@ -50,19 +82,11 @@ class VideoReader:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._decoded = None
+        self._begin(0)
         self._last = None
-        self._container.close()
-
-    def frame(self, n: int) -> Frame:
-        """Frame `n`. Raises IndexError outside the video."""
-        if not 0 <= n < len(self.times):
-            raise IndexError(f"frame {n} of {len(self.times)}")
-        if self._last is not None and self._last.number == n:
-            return self._last
-        for frame in self.frames(n, n + 1):
-            return frame
-        raise VideoError(self.info.path, f"frame {n} cannot be read", "Copy the original file again.")
+        self._quick.close()
+        if self._careful is not None:
+            self._careful.close()
 
     def frame_at(self, seconds: float) -> Frame:
         """The frame shown at that time."""
@@ -70,40 +94,89 @@ class VideoReader:
 
     def frames(self, start: int = 0, stop: int | None = None, job: Job | None = None) -> Iterator[Frame]:
         """Frames `start` up to but without `stop`, in order. Raises Cancelled on request."""
-        stop = len(self.times) if stop is None else min(stop, len(self.times))
-        if start >= stop:
-            return
-        entry = self.info.packets.entry_for(start)
-        if self._decoded is None or not int(self.info.packets.entry_number[entry]) <= self._next <= start:
-            self._seek(entry)
-        assert self._decoded is not None
-        for picture in self._decoded:
-            n = self._numbers.get(picture.pts if picture.pts is not None else NO_TIME)
-            if n is None:
-                continue
-            self._next = n + 1
-            if n < start:
-                continue
+        for n in range(max(start, 0), len(self.times) if stop is None else min(stop, len(self.times))):
             if job is not None:
                 job.raise_if_cancelled()
-            self._last = self._frame(n, picture)
-            yield self._last
-            if n + 1 >= stop:
-                return
+            yield self.frame(n)
 
-    def _frame(self, n: int, picture: VideoFrame) -> Frame:
+    def frame(self, n: int) -> Frame:
+        """Frame `n`; the one after the last asked for costs one decode. Raises IndexError outside the video."""
+        if self._last is not None and self._last.number == n:
+            return self._last
+        if not 0 <= n < len(self.times):
+            raise IndexError(f"frame {n} of {len(self.times)}")
+        entry = self._index.entry_for(n) if n != self._next else -1
+        onward = self._next <= n and (n - self._next < _NEAR or int(self._index.entry_number[entry]) <= self._next)
+        picture = self._forward(n) if onward else self._found(n, entry)
+        corrupt = picture is None or picture.is_corrupt or n < self._damaged_until
+        if corrupt:
+            self._bad[n] = True
+        picture = picture or self._stand_in()
         times = self.times
-        return Frame(n, int(times.pts[n]), float(times.seconds[n]), picture.is_corrupt, picture, self._renderer)
+        self._last = Frame(n, int(times.pts[n]), float(times.seconds[n]), corrupt, picture, self._renderer)
+        return self._last
+
+    def _found(self, n: int, entry: int) -> VideoFrame | None:
+        """Frame `n` from the entry before it, or from earlier ones where that does not make it whole."""
+        picture = None
+        for earlier in range(entry, max(entry - _EARLIER_ENTRIES, -1), -1):
+            self._seek(earlier)
+            picture = self._forward(n)
+            if self._bad[n] or (picture is not None and not picture.is_corrupt and n >= self._damaged_until):
+                break
+        return picture
 
     def _seek(self, entry: int) -> None:
-        index = self.info.packets
-        packet = int(index.entry_packet[entry])
-        target = int(index.packets.dts[packet])
-        if target == NO_TIME:
-            target = int(index.packets.pts[packet])
-        try:
-            self._container.seek(target, stream=self._stream)
-        except FFmpegError as error:
-            raise VideoError(self.info.path, "the file cannot be searched", "Copy the original file again.") from error
-        self._next = int(index.entry_number[entry])
-        self._decoded = self._container.decode(self._stream)
+        self._decoder = self._quick
+        self._decoder.seek(int(self._index.entry_packet[entry]))
+        self._begin(int(self._index.entry_number[entry]))
+
+    def _forward(self, n: int) -> VideoFrame | None:
+        """Decodes on until frame `n`; None where it is missing."""
+        picture = None
+        while self._next <= n:
+            picture = self._advance()
+        return picture
+
+    def _advance(self) -> VideoFrame | None:
+        """The picture of the next frame, None where it does not come."""
+        number = self._next
+        while number not in self._held and len(self._held) <= _MOST_HELD and not self._ended:
+            decoded = self._decoder.next()
+            if decoded is None:
+                self._end()
+                continue
+            row, picture = decoded
+            shown = int(self._index.number[row]) if 0 <= row < len(self._index.number) else -1
+            if shown >= number:
+                self._held[shown] = picture
+        self._next += 1
+        found = self._held.pop(number, None)
+        if found is not None:
+            self._good = found
+        if found is None or found.is_corrupt or self._marked[number]:
+            self._damaged_until = self._index.whole_again_after(number)
+        return found
+
+    def _end(self) -> None:
+        """At the end of the file. Threads that were still decoding when an error came take good frames with them, so
+        what is missing is decoded once more, in one thread."""
+        if (
+            self._decoder is not self._quick
+            or not self._quick.failed
+            or len(self._held) >= len(self.times) - self._next
+        ):
+            self._ended = True
+            return
+        if self._careful is None:
+            self._careful = Decoder(self._path, self._index.packets, self._index.reorder_depth, careful=True)
+        self._decoder = self._careful
+        self._decoder.seek(int(self._index.entry_packet[self._index.entry_for(self._next)]))
+
+    def _stand_in(self) -> VideoFrame:
+        """The last good picture; at the start of a file, the first that comes."""
+        if self._good is None and self._held:
+            return self._held[min(self._held)]
+        if self._good is None:
+            raise VideoError(self.info.path, "its picture cannot be decoded", "Copy the original file again.")
+        return self._good
