@@ -1,0 +1,170 @@
+"""What every painter of the timeline shares: theme, type, pixel ratio, and the hatches and signs made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from annotator.session.model import ExclusionReason
+from annotator.ui.theme import Theme
+
+Hatch = Literal["rising", "falling", "crossed", "dots", "grid", "level", "upright", "rings"]
+# Each reason has its own hatch, so that no reason is told by its colour.
+HATCHES: Final[dict[ExclusionReason, Hatch]] = {
+    "camera_moved": "rising",
+    "light_changed": "falling",
+    "no_baby": "grid",
+    "other_person": "crossed",
+    "too_dark": "dots",
+    "picture_missing": "upright",
+    "out_of_frame": "level",
+    "covered": "rings",
+}
+SMALL: Final = 0.86  # of the widget's own type
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`em` is the height of a line of text in pixels, `dpr` device pixels a pixel."""
+
+    theme: Theme
+    font: QFont
+    small: QFont
+    em: float
+    small_em: float
+    dpr: float
+
+    @classmethod
+    def of(cls, widget: QWidget, theme: Theme) -> Look:
+        """The look for a widget as it stands now."""
+        font = QFont(widget.font())
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        small = QFont(font)
+        if font.pixelSize() > 0:
+            small.setPixelSize(max(round(font.pixelSize() * SMALL), 8))
+        else:
+            small.setPointSizeF(max(font.pointSizeF() * SMALL, 6.5))
+        return cls(
+            theme, font, small, QFontMetricsF(font).height(), QFontMetricsF(small).height(), widget.devicePixelRatioF()
+        )
+
+    def small_width(self, text: str) -> float:
+        """How wide a text is in small type."""
+        return _width(self.small.toString(), text)
+
+    def ink_on(self, background: QColor) -> QColor:
+        """Black or white, whichever reads better on a colour."""
+        return QColor("#ffffff") if contrast(QColor("#ffffff"), background) >= 4.5 else QColor("#15181c")
+
+
+@lru_cache(maxsize=4096)
+def _width(font: str, text: str) -> float:
+    described = QFont()
+    described.fromString(font)
+    return QFontMetricsF(described).horizontalAdvance(text)
+
+
+def rgb(color: QColor) -> tuple[float, float, float]:
+    """Red, green and blue, 0 to 1."""
+    return color.redF(), color.greenF(), color.blueF()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2 contrast ratio of two opaque colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of one colour over the other, opaque."""
+    parts = (share * a + (1 - share) * b for a, b in zip(rgb(one), rgb(other), strict=True))
+    return QColor.fromRgbF(*parts)
+
+
+@lru_cache(maxsize=128)
+def hatch_brush(hatch: Hatch, color: str, dpr: float) -> QBrush:
+    """A brush of a fine hatch, drawn at the screen's own pixels."""
+    side = 6
+    tile = QPixmap(round(side * dpr), round(side * dpr))
+    tile.setDevicePixelRatio(dpr)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(color), 1.0)
+    painter.setPen(pen)
+    if hatch in ("rising", "crossed"):
+        for shift in (-side, 0, side):
+            painter.drawLine(QPointF(shift, side), QPointF(shift + side, 0))
+    if hatch in ("falling", "crossed"):
+        for shift in (-side, 0, side):
+            painter.drawLine(QPointF(shift, 0), QPointF(shift + side, side))
+    if hatch in ("level", "grid"):
+        for y in (1.5, 4.5) if hatch == "level" else (2.5,):
+            painter.drawLine(QPointF(0, y), QPointF(side, y))
+    if hatch in ("upright", "grid"):
+        painter.drawLine(QPointF(2.5, 0), QPointF(2.5, side))
+    if hatch == "dots":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        for x, y in ((1.5, 1.5), (4.5, 4.5)):
+            painter.drawEllipse(QPointF(x, y), 0.9, 0.9)
+    if hatch == "rings":
+        painter.drawEllipse(QPointF(3, 3), 1.7, 1.7)
+    painter.end()
+    return QBrush(tile)
+
+
+def fill_hatched(painter: QPainter, rect: QRectF, hatch: Hatch, color: QColor, dpr: float) -> None:
+    """Fills a rectangle with a hatch whose tiles line up over neighbouring rectangles."""
+    painter.fillRect(rect, hatch_brush(hatch, color.name(QColor.NameFormat.HexArgb), dpr))
+
+
+def fill_boxes(painter: QPainter, boxes: Sequence[QRectF], color: QColor, pen: QPen | None = None) -> None:
+    """Fills many rectangles at once on whole pixels: smooth edges would cost ten times as much and look blurred."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen if pen is None else pen)
+    painter.setBrush(color)
+    painter.drawRects(boxes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def check_path(center: QPointF, size: float) -> QPainterPath:
+    """A tick: accepted."""
+    path = QPainterPath(center + QPointF(-0.5 * size, 0.05 * size))
+    path.lineTo(center + QPointF(-0.12 * size, 0.42 * size))
+    path.lineTo(center + QPointF(0.52 * size, -0.42 * size))
+    return path
+
+
+def cross_path(center: QPointF, size: float) -> QPainterPath:
+    """A cross: rejected."""
+    path = QPainterPath(center + QPointF(-0.4 * size, -0.4 * size))
+    path.lineTo(center + QPointF(0.4 * size, 0.4 * size))
+    path.moveTo(center + QPointF(-0.4 * size, 0.4 * size))
+    path.lineTo(center + QPointF(0.4 * size, -0.4 * size))
+    return path
+
+
+def plus_path(center: QPointF, size: float) -> QPainterPath:
+    """A plus: a person added it."""
+    path = QPainterPath(center + QPointF(-0.45 * size, 0))
+    path.lineTo(center + QPointF(0.45 * size, 0))
+    path.moveTo(center + QPointF(0, -0.45 * size))
+    path.lineTo(center + QPointF(0, 0.45 * size))
+    return path
+
+
+def focus_color(widget: QWidget) -> QColor:
+    """The colour of the keyboard focus's frame where no theme says one."""
+    return widget.palette().color(QPalette.ColorRole.Highlight)

@@ -1,0 +1,126 @@
+"""Paints the time axis, the lanes' names and the hairlines between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from annotator.anatomy import LIMBS
+from annotator.session.model import RULES
+from annotator.ui.timeline import words
+from annotator.ui.timeline.lanes import Lane, Lanes
+from annotator.ui.timeline.look import Look
+from annotator.ui.timeline.scene import Scene
+from annotator.ui.timeline.ticks import Ticks, tick_text, ticks_for
+from annotator.ui.timeline.viewport import Viewport
+
+PADDING_PX = 8.0
+
+
+def gutter_width(look: Look) -> float:
+    """How wide the column of names must be."""
+    names = [words.limb_name(limb) for limb in (*LIMBS, None)]
+    names += [words.rule_name(rule) for rule in RULES]
+    names += [words.observed_lane_name(), words.looked_lane_name(), words.sound_lane_name()]
+    return float(round(max(QFontMetricsF(look.font).horizontalAdvance(name) for name in names) + 2.2 * PADDING_PX))
+
+
+def spaced_ticks(view: Viewport, look: Look, clock_start_s: float | None) -> Ticks:
+    """Ticks whose labels have room."""
+    rough = ticks_for(view, look.small_width("0:00:00") * 1.7)
+    if rough.step_s >= 1:
+        return rough
+    return ticks_for(view, look.small_width(tick_text(0.0, 0.1, clock_start_s)) * 1.5)
+
+
+def paint_axis(
+    painter: QPainter, lane: Lane, view: Viewport, look: Look, clock_start_s: float | None, *, below: bool = False
+) -> Ticks:
+    """Paints the ruler and gives back its ticks, for the guides through the other lanes. `below` hangs it from its top."""
+    theme = look.theme
+    ticks = spaced_ticks(view, look, clock_start_s)
+    base, up = (lane.top + 0.5, -1) if below else (lane.bottom - 0.5, 1)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(QPointF(view.left_px, base), QPointF(view.right_px, base))
+    painter.setPen(QPen(theme.color("muted", 0.45), 1))
+    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.minor]
+    painter.drawLines([QLineF(x, base - 3 * up, x, base) for x in xs])
+    painter.setFont(look.small)
+    for seconds in ticks.major:
+        x = round(view.x(seconds)) + 0.5
+        painter.setPen(QPen(theme.color("muted"), 1))
+        painter.drawLine(QPointF(x, base - 6 * up), QPointF(x, base))
+        text = tick_text(seconds, ticks.step_s, clock_start_s)
+        width = look.small_width(text)
+        left = min(max(x - width / 2, view.left_px + 2), view.right_px - width - 2)
+        painter.drawText(
+            QRectF(left, lane.top + (7 if below else 0), width + 2, lane.height - 7),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            text,
+        )
+    return ticks
+
+
+def paint_guides(painter: QPainter, lanes: Lanes, ticks: Ticks, view: Viewport, look: Look) -> None:
+    """Paints the faint lines at the labelled times and between the lanes."""
+    top = lanes.rows[0].bottom
+    painter.setPen(QPen(look.theme.color("line", 0.55), 1))
+    for seconds in ticks.major:
+        x = round(view.x(seconds)) + 0.5
+        painter.drawLine(QPointF(x, top), QPointF(x, lanes.bottom))
+    previous = None
+    for lane in lanes.rows[1:]:
+        joined = previous is not None and previous.role == lane.role == "flag"
+        if previous is not None and not joined:
+            painter.setPen(QPen(look.theme.color("line", 0.8), 1))
+            y = lane.top - 0.5
+            painter.drawLine(QPointF(0, y), QPointF(view.right_px, y))
+        previous = lane
+    painter.setPen(QPen(look.theme.color("line", 0.8), 1))
+    painter.drawLine(QPointF(0, lanes.bottom - 0.5), QPointF(view.right_px, lanes.bottom - 0.5))
+
+
+def paint_gutter(painter: QPainter, lanes: Lanes, scene: Scene, view: Viewport, look: Look) -> None:
+    """Paints the lanes' names, left-aligned, with a limb's own colour beside its name and how much of it was seen."""
+    theme = look.theme
+    width = view.left_px
+    painter.fillRect(QRectF(0, 0, width, lanes.bottom), theme.color("surface"))
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, lanes.bottom))
+    for lane in lanes.rows:
+        if lane.role == "axis":
+            continue
+        box = QRectF(PADDING_PX, lane.top, width - 1.5 * PADDING_PX, lane.height - 1)
+        if lane.role == "limb":
+            _paint_limb_name(painter, lane, box, scene, look)
+            continue
+        text = {
+            "flag": words.rule_name(lane.rule) if lane.rule is not None else "",
+            "observed": words.observed_lane_name(),
+            "looked": words.looked_lane_name(),
+            "sound": words.sound_lane_name(),
+        }[lane.role]
+        _write(painter, box, text, look, small=lane.role == "flag", muted=lane.role != "flag")
+
+
+def _paint_limb_name(painter: QPainter, lane: Lane, box: QRectF, scene: Scene, look: Look) -> None:
+    chip = QRectF(0, lane.top + 3, 3, lane.height - 7)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.theme.limb_color(lane.limb))
+    painter.drawRoundedRect(chip, 1.5, 1.5)
+    share = scene.seen_share.get(lane.limb) if lane.limb is not None else None
+    if share is None or lane.height < look.em + look.small_em + 3:
+        _write(painter, box, words.limb_name(lane.limb), look)
+        return
+    gap = (lane.height - look.em - look.small_em) / 2
+    _write(painter, QRectF(box.left(), lane.top + gap, box.width(), look.em), words.limb_name(lane.limb), look)
+    second = QRectF(box.left(), lane.top + gap + look.em, box.width(), look.small_em)
+    _write(painter, second, words.seen_text(share), look, small=True, muted=True)
+
+
+def _write(painter: QPainter, box: QRectF, text: str, look: Look, *, small: bool = False, muted: bool = False) -> None:
+    painter.setFont(look.small if small else look.font)
+    painter.setPen(look.theme.color("muted" if muted else "text"))
+    metrics = QFontMetricsF(painter.font())
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
