@@ -1,0 +1,23 @@
+"""What every test starts from: no screen, no settings or files of the person who runs the tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Set before Qt is loaded. A test of the real screen starts a process of its own with another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def root() -> Path:
+    """The checkout."""
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture
+def sample_clips(root: Path) -> Path:
+    """The folder of the small clips that travel with the program."""
+    return root / "sample_clips"
