@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -97,8 +99,23 @@ def onset_lag_s(movement: Movement, limbs: Iterable[Limb]) -> float | None:
     return max(onsets) - min(onsets) if len(onsets) > 1 else None
 
 
-def noise_before_s(onset_s: float, sounds: Iterable[SoundSpan], rules: RuleSettings) -> float | None:
-    """Seconds from the start of the last sudden noise to the onset, where that is at most `noise_longest_lead_s`."""
-    leads = [onset_s - s.start_s for s in sounds if s.kind == "sudden_noise"]
-    near = [lead for lead in leads if -TOLERANCE <= lead <= rules.noise_longest_lead_s + TOLERANCE]
-    return max(min(near), 0.0) if near else None
+def noise_starts_s(sounds: Iterable[SoundSpan]) -> list[float]:
+    """When sudden noises begin, sorted."""
+    return sorted(s.start_s for s in sounds if s.kind == "sudden_noise")
+
+
+def noise_before_s(onset_s: float, starts_s: Sequence[float], rules: RuleSettings) -> float | None:
+    """Seconds from the last of the noises (`noise_starts_s`) to the onset; None beyond `noise_longest_lead_s`."""
+    before = bisect_right(starts_s, onset_s + TOLERANCE)
+    if not before:
+        return None
+    lead_s = max(onset_s - starts_s[before - 1], 0.0)
+    return lead_s if lead_s <= rules.noise_longest_lead_s + TOLERANCE else None
+
+
+def with_noise_before(
+    movements: Iterable[Movement], sounds: Iterable[SoundSpan], rules: RuleSettings
+) -> tuple[Movement, ...]:
+    """The movements, each with how long before it a sudden noise began (`sudden_noise_before_s`), if one did."""
+    starts_s = noise_starts_s(sounds)
+    return tuple(replace(m, sudden_noise_before_s=noise_before_s(m.onset_s, starts_s, rules)) for m in movements)
