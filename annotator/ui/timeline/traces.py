@@ -133,6 +133,11 @@ class Traces:
         if self.sound is not None:
             object.__setattr__(self, "_sound", Pyramid(self.sound.low, self.sound.high))
 
+    @classmethod
+    def without_motion(cls, sound: Waveform) -> Traces:
+        """Only a waveform."""
+        return cls(np.zeros(0), {}, sound)
+
     def envelope(self, limb: Limb | None, edges_s: NDArray[np.float64]) -> Envelope | None:
         """One limb's trace between successive `edges_s` `(W + 1,)`, joined by lines where samples lie apart."""
         pyramid = self._pyramids.get(limb)

@@ -40,6 +40,8 @@ from annotator.ui.work import Failure
 
 # Where the playhead lands, as a share of the view, when playing turns the page.
 PAGE_LEAD = 0.06
+# Room right of the lanes, so that the last moment is not at the very edge.
+RIGHT_PX = 12.0
 PREFERRED_EM = 22
 
 
@@ -294,7 +296,7 @@ class TimelineView(QWidget):
     def _relayout(self) -> None:
         self._look = Look.of(self, self._appearance.theme)
         left = gutter_width(self._look)
-        self._viewport = self._viewport.placed(left, self.width() - left)
+        self._viewport = self._viewport.placed(left, self.width() - left - RIGHT_PX)
         self._lanes = lay_out(self._scene, self.height(), self._look.em, self._unnamed())
         self.setMinimumHeight(self.minimumSizeHint().height())
         self.viewport_changed.emit(self._viewport)
