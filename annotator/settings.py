@@ -109,7 +109,7 @@ class MotionSettings:
     noise_refresh_s: float = 0.25
     noise_quantile: float = 0.3
     noise_smallest_levels: float = 1.2
-    gate_noise_multiple: float = 2.5
+    gate_noise_multiple: float = 3.0
     strength_cells: int = 4
     noise_creep_s: float = 120.0
     light_smallest_levels: float = 0.35
@@ -125,17 +125,25 @@ class MotionSettings:
     leg_width_torso: float = 0.36
     head_radius_torso: float = 0.42
     near_width_torso: float = 1.1
-    smallest_moving_area_torso2: float = 0.012
-    pose_lead_s: float = 0.1
+    covering_distance_torso: float = 0.33
+    record_noise_multiple: float = 1.3
+    smallest_torso_px: float = 8.0
+    torso_looks: int = 200
+    camera_largest_shift_px: float = 12.0
+    dark_brightest_levels: float = 26.0
     pose_tail_s: float = 0.35
     pose_dense_s: float = 3.0
     pose_sparse_interval_s: float = 0.09
     pose_still_interval_s: float = 10.0
-    pose_retry_interval_s: float = 5.0
+    pose_follow_s: float = 2.0
+    pose_retry_interval_s: float = 10.0
+    pose_search_interval_s: float = 60.0
     stranger_distance_torso: float = 0.8
     stranger_smallest_area_torso2: float = 0.15
+    stranger_reach_torso: float = 0.35
+    stranger_smallest_change_levels: float = 12.0
     stranger_margin_s: float = 0.5
-    exclusion_margin_s: float = 0.2
+    stranger_settled_s: float = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,8 @@ class PoseSettings:
     pose_point_lowest_visibility: float = 0.5
     pose_hint_margin_share: float = 0.25
     pose_search_tile_share: float = 0.6
+    pose_follow_largest_drop: float = 0.07
+    pose_follow_largest_jump_torso: float = 0.5
     pose_steady_window_s: float = 30.0
     pose_torso_largest_ratio: float = 1.8
     pose_part_largest_ratio: float = 1.8

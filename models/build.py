@@ -114,7 +114,7 @@ def metadata_for(scaling: Normalization, outputs: int) -> bytes:
 
 
 def rebuild(tflite: bytes, scaling: Normalization) -> bytes:
-    """The same network with aligned buffers and `scaling` as its input's metadata. Weights and operators are untouched."""
+    """The same network, weights and operators, with aligned buffers and `scaling` as its input's metadata."""
     model: Any = tflite_schema.ModelT.InitFromObj(tflite_schema.Model.GetRootAs(tflite, 0))
     metadata = metadata_for(scaling, len(model.subgraphs[0].outputs))
     entries = [entry for entry in model.metadata or [] if entry.name == METADATA_NAME]
