@@ -31,7 +31,7 @@ class Analysed:
 
 
 class Analysis(QObject):
-    """Runs one analysis at a time on a worker thread. `stop` cancels it and waits."""
+    """Runs one analysis at a time on a worker thread. `abandon` cancels it and waits."""
 
     running_changed = Signal(bool)
     progressed = Signal(object)  # Progress
@@ -72,12 +72,14 @@ class Analysis(QObject):
         if self._worker is not None:
             self._worker.job.cancel()
 
-    def stop(self) -> None:
-        """Cancels and waits, for closing. Nothing is told to anybody afterwards."""
+    def abandon(self) -> None:
+        """Cancels and waits. How it ended is told to nobody."""
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.blockSignals(True)
             worker.stop()
+            worker.deleteLater()
+            self.running_changed.emit(False)
 
     @Slot(object)
     def _on_partial(self, session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.ui.theme import SPACE
@@ -35,6 +35,9 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if kind:
             self.setProperty("kind", kind)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Frame(QFrame):

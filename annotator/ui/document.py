@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from annotator.session.model import Movement, PatternFlag, Role, Session
+from annotator.session.people import Author
 
 Edit = Callable[[Session], Session]
 
@@ -115,6 +116,10 @@ class Document(QObject):
     def dirty(self) -> bool:
         """Whether there is work that no file holds yet."""
         return self.editable and (self._unsaved_at_open or not self.undo_stack.isClean())
+
+    def author(self) -> Author:
+        """The reviewer as the author of an edit made now."""
+        return Author.now(self._reviewer.name, self._reviewer.role)
 
     def movement(self, movement_id: int | None) -> Movement | None:
         """The shown movement of this id, if there is one."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotator.errors import AnnotatorError, SessionError
+from annotator.errors import AnnotatorError
 from annotator.session import file
 from annotator.ui.document import Document
 from annotator.ui.notices import NoticeBar
 from annotator.ui.opening import Opened, expand, open_path, problem_of, session_beside
 from annotator.ui.preferences import Preferences
+from annotator.ui.video_check import Checked, VideoCheck
 from annotator.ui.work import Failure
 
 
@@ -22,13 +23,16 @@ class DocumentFiles(QObject):
 
     playlist_changed = Signal()
     before_open = Signal()  # work on the open video must end now
-    session_opened = Signal()  # a session and its video are there
 
     def __init__(self, document: Document, preferences: Preferences, notices: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._preferences = document, preferences
         self._notices, self._window = notices, window
         self._playlist: list[Path] = []
+        self._candidate: Path | None = None
+        self._check = VideoCheck(self)
+        self._check.checked.connect(self._on_checked)
+        self._check.failed.connect(self._on_check_failed)
 
     @property
     def playlist(self) -> list[Path]:
@@ -64,20 +68,15 @@ class DocumentFiles(QObject):
         if not found:
             self._notices.tell_failure(Failure.of(problem_of(list(paths))))
             return False
-        if not self.open_file(found[0]):
-            return False
-        self._playlist = found
-        self.playlist_changed.emit()
-        return True
+        return self.open_file(found[0], found)
 
     def open_step(self, step: int) -> None:
         """Opens the next (1) or previous (-1) file of those opened together."""
         place = self.place + step
         if 0 <= place < len(self._playlist):
-            self.open_file(self._playlist[place])
-            self.playlist_changed.emit()
+            self.open_file(self._playlist[place], self._playlist)
 
-    def open_file(self, path: Path) -> bool:
+    def open_file(self, path: Path, playlist: Sequence[Path] = ()) -> bool:
         """Opens one file, after asking about unsaved work. A file that cannot be opened changes nothing."""
         try:
             opened = open_path(path)
@@ -86,11 +85,14 @@ class DocumentFiles(QObject):
             return False
         if not self.may_close():
             return False
+        self._playlist = list(playlist) or [path.absolute()]
         self.show_opened(opened)
         return True
 
     def show_opened(self, opened: Opened, *, unsaved: bool = False) -> None:
         """Puts what was read into the document."""
+        self._check.stop()
+        self._candidate = None
         self.before_open.emit()
         self._notices.clear()
         if opened.session is not None:
@@ -99,14 +101,13 @@ class DocumentFiles(QObject):
             self._document.open_video(opened.video)
         shown = opened.video or opened.path
         if shown is not None:
-            self._playlist = [shown.absolute()]
             self._preferences.add_recent(shown)
             self._preferences.last_folder = str(shown.absolute().parent)
         self.playlist_changed.emit()
         if opened.video_missing:
             self._tell_missing()
-        elif opened.session is not None:
-            self.session_opened.emit()
+        elif opened.session is not None and opened.video is not None:
+            self._check.start(opened.video, opened.session.video.sha256)
 
     def save(self) -> bool:
         """Saves the session; asks where if it has no file yet. Tells whether everything is saved now."""
@@ -158,24 +159,36 @@ class DocumentFiles(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Where is the video now?"), self._preferences.last_folder, self.tr("All files (*)")
         )
-        session, path = self._document.session, self._document.path
-        if not name or session is None or path is None:
-            return
-        video = Path(name)
-        moved = file.with_video_at(session, video, path)
-        try:
-            from annotator.video.digest import sha256_of
+        if name and self._document.session is not None:
+            self._candidate = Path(name)
+            self._check.start(self._candidate, self._document.session.video.sha256)
 
-            if sha256_of(video) != session.video.sha256:
-                raise SessionError(
-                    video, "this is not the video that the session was made from", "Choose the original video"
-                )
-        except AnnotatorError as error:
-            self._notices.tell_failure(Failure.of(error), self.tr("Choose another…"), self.find_video)
+    def stop(self) -> None:
+        """Ends what still runs, for closing."""
+        self._check.stop()
+
+    @Slot(object)
+    def _on_checked(self, checked: Checked) -> None:
+        session, path = self._document.session, self._document.path
+        candidate, self._candidate = self._candidate, None
+        if session is None or path is None:
             return
-        self._document.apply(lambda _session: moved, self.tr("Find the video"))
-        self._document.set_video(video)
-        self.session_opened.emit()
+        if not checked.same:
+            failure = Failure(
+                checked.video.name,
+                self.tr("this is not the video that the session was made from, or it was changed"),
+                self.tr("Choose the original video; the times of the marks fit only that one"),
+            )
+            self._notices.tell_failure(failure, self.tr("Find the video…"), self.find_video)
+        elif candidate is not None:
+            moved = file.with_video_at(session, candidate, path)
+            self._document.apply(lambda _session: moved, self.tr("Find the video"))
+            self._document.set_video(candidate)
+
+    @Slot(object)
+    def _on_check_failed(self, failure: Failure) -> None:
+        self._candidate = None
+        self._notices.tell_failure(failure, self.tr("Find the video…"), self.find_video)
 
     def _write(self, path: Path) -> bool:
         document = self._document

@@ -16,6 +16,7 @@ class Header(Frame):
 
     clinician_asked = Signal(bool)
     packet_asked = Signal()
+    step_asked = Signal(int)  # to the next (1) or previous (-1) of the files opened together
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__("header", parent)
@@ -45,6 +46,19 @@ class Header(Frame):
         self.packet_button.setToolTip(self.tr("Clips, report and tables in one folder for the clinician"))
         self.packet_button.clicked.connect(self.packet_asked)
 
+        self._playlist = QWidget()
+        files = QHBoxLayout(self._playlist)
+        margins(files, 0, 0.5)
+        self._previous = Button("‹", "quiet")
+        self._previous.setAccessibleName(self.tr("Previous file"))
+        self._previous.clicked.connect(self._on_previous)
+        self._next = Button("›", "quiet")
+        self._next.setAccessibleName(self.tr("Next file"))
+        self._next.clicked.connect(self._on_next)
+        self._place = Text("", "muted")
+        for widget in (self._previous, self._place, self._next):
+            files.addWidget(widget)
+
         switch = QHBoxLayout()
         switch.setSpacing(0)
         switch.addWidget(self.simple_button)
@@ -53,6 +67,7 @@ class Header(Frame):
         layout.setContentsMargins(2 * SPACE, round(1.25 * SPACE), 2 * SPACE, round(1.25 * SPACE))
         layout.setSpacing(2 * SPACE)
         layout.addLayout(words, 1)
+        layout.addWidget(self._playlist)
         layout.addLayout(switch)
         layout.addWidget(self.packet_button)
         layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -65,6 +80,21 @@ class Header(Frame):
     def set_clinician(self, clinician: bool) -> None:
         """Shows which depth is on."""
         (self.clinician_button if clinician else self.simple_button).setChecked(True)
+
+    def set_playlist(self, place: int, count: int) -> None:
+        """Shows which of several files is open."""
+        self._playlist.setVisible(count > 1)
+        self._place.setText(self.tr("{place} of {count}").format(place=place + 1, count=count))
+        self._previous.setEnabled(place > 0)
+        self._next.setEnabled(place < count - 1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.step_asked.emit(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.step_asked.emit(1)
 
     @Slot(int)
     def _on_depth(self, index: int) -> None:

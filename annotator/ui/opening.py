@@ -13,7 +13,11 @@ from annotator.session import file
 from annotator.session.model import Session
 
 VIDEO_SUFFIXES: Final = frozenset(
-    ".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .mts .m2ts .ts .3gp .3g2 .wmv .flv .ogv .mxf .vob .asf".split()
+    f".{name}"
+    for name in (
+        *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts"),
+        *("ts", "3gp", "3g2", "wmv", "flv", "ogv", "mxf", "vob", "asf"),
+    )
 )
 MOST_IN_A_FOLDER: Final = 2000
 

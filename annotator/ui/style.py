@@ -120,7 +120,7 @@ QPushButton[kind="segment"] {{ border-radius: 0; border: 1px solid {t.line}; pad
 QPushButton[kind="segment"][edge="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px;
     border-right: 0; }}
 QPushButton[kind="segment"][edge="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
-QPushButton[kind="segment"]:checked {{ background: {t.selection}; font-weight: 600; }}
+QPushButton[kind="segment"]:checked {{ background: {t.selection}; border-color: {t.accent}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {t.accent}; padding: {pad - 2}px {pad * 2 - 1}px; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit {{
@@ -141,7 +141,7 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {pad + 2}px 
     border: 0; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
-QTabBar::tab:focus {{ color: {t.text}; background: {t.selection}; }}
+QTabBar::tab:focus {{ background: {t.selection}; }}
 
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 0; gridline-color: transparent; outline: 0;
     alternate-background-color: {t.surface}; selection-background-color: {t.selection};

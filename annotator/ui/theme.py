@@ -1,7 +1,7 @@
 """Colours, spacing and type: one set of tokens, light and dark, for the style sheet and for every painter.
 
-Limb and state colours are Okabe and Ito's (2008), which people with any colour vision tell apart; each is also told by
-a letter, a shape or a hatch where it is drawn. Text colours are checked against their backgrounds in the tests (WCAG
+Limb colours keep the hues of Okabe and Ito (2008), with lightness set so that they stay apart for any colour vision;
+each is also told by a letter, a shape or a hatch where it is drawn. Text colours are checked against their backgrounds in the tests (WCAG
 2.2: 4.5 to 1 for text, 3 to 1 for marks).
 """
 
@@ -75,11 +75,11 @@ LIGHT: Final = Theme(
     sound="#7a828c",
     video="#15171a",
     limbs={
-        "left_arm": "#0072b2",
-        "right_arm": "#b85a00",
-        "left_leg": "#008a63",
-        "right_leg": "#b0568a",
-        "head": "#6b6a00",
+        "left_arm": "#00559e",
+        "right_arm": "#bd7a00",
+        "left_leg": "#0d8a70",
+        "right_leg": "#8a2f72",
+        "head": "#6a6500",
         None: "#6d737b",
     },
 )
@@ -104,11 +104,11 @@ DARK: Final = Theme(
     sound="#8d97a3",
     video="#0a0b0d",
     limbs={
-        "left_arm": "#56b4e9",
-        "right_arm": "#e69f00",
-        "left_leg": "#22b98f",
-        "right_leg": "#d98cb8",
-        "head": "#f0e442",
+        "left_arm": "#3d9af0",
+        "right_arm": "#f0a020",
+        "left_leg": "#35dcc0",
+        "right_leg": "#d4568f",
+        "head": "#f4ec6c",
         None: "#9aa1aa",
     },
 )

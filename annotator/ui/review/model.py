@@ -230,7 +230,7 @@ def _what(row: Row) -> str:
 def _alignment(column: Column) -> int:
     if column == "state":
         return int(Qt.AlignmentFlag.AlignCenter)
-    side = Qt.AlignmentFlag.AlignRight if column in ("start", "duration", "size") else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in ("duration", "size") else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 

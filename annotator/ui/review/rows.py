@@ -11,9 +11,9 @@ from annotator.session.effective import effective
 from annotator.session.model import Kind, Movement, PatternFlag, Review, Rule, Session
 
 State = Literal["open", "accepted", "rejected", "unsure"]
-Show = Literal["all", "open", "flags", "movements"]
-Column = Literal["state", "start", "what", "limbs", "duration", "size", "who", "note"]
-COLUMNS: Final[tuple[Column, ...]] = ("state", "start", "what", "limbs", "duration", "size", "who", "note")
+Show = Literal["all", "open", "flags", "movements", "moments"]
+Column = Literal["state", "start", "what", "limbs", "duration", "who", "note", "size"]
+COLUMNS: Final[tuple[Column, ...]] = ("state", "start", "what", "limbs", "duration", "who", "note", "size")
 _STATE_ORDER: Final = {"open": 0, "unsure": 1, "accepted": 2, "rejected": 3}
 
 
@@ -40,6 +40,7 @@ class Row:
     source: Literal["detected", "reviewer"]
     review: Review | None
     corrected: bool
+    same_as_movement: bool = False  # a flag that says no more than its one movement's own kind
 
     @property
     def duration_s(self) -> float:
@@ -72,6 +73,8 @@ def matches(row: Row, show: Show, limb: Limb | None) -> bool:
         return row.rule is not None
     if show == "movements":
         return row.rule is None
+    if show == "moments":
+        return not row.same_as_movement
     return True
 
 
@@ -137,6 +140,7 @@ def _flag_row(index: int, flag: PatternFlag, by_id: dict[int, Movement]) -> Row:
         "detected",
         flag.review,
         False,
+        len(flag.movements) == 1 and all(i in by_id and effective(by_id[i]).kind == flag.rule for i in flag.movements),
     )
 
 

@@ -26,7 +26,8 @@ from annotator.ui.review.model import LIMB_CHOICES, ReviewModel, limb_choice_nam
 from annotator.ui.review.rows import COLUMNS, Key
 from annotator.ui.theme import SPACE
 
-WIDTHS = {"state": 4, "start": 10, "what": 13, "limbs": 17, "duration": 9, "size": 7, "who": 18, "note": 14}
+WIDTHS = {"state": 4, "start": 9, "what": 13, "limbs": 17, "duration": 8, "who": 26, "note": 16, "size": 6}
+HIDDEN_WHEN_SIMPLE = ("size", "who", "note")
 
 
 class ReviewTable(QWidget):
@@ -35,9 +36,16 @@ class ReviewTable(QWidget):
     activated = Signal()  # Enter or a double click: look at it
 
     def __init__(
-        self, document: Document, clock: PlaybackClock, appearance: Appearance, parent: QWidget | None = None
+        self,
+        document: Document,
+        clock: PlaybackClock,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        simple: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._simple = simple
         self._document, self._clock, self._appearance = document, clock, appearance
         self._following = False
         self.model = ReviewModel(appearance, self)
@@ -54,8 +62,15 @@ class ReviewTable(QWidget):
         self._menu_actions: list[QAction] = []
         layout = QVBoxLayout(self)
         margins(layout, 0, 0)
-        layout.addLayout(self._filters())
+        filters = QWidget()
+        filters.setLayout(self._filters())
+        filters.setVisible(not simple)
+        layout.addWidget(filters)
         layout.addWidget(self.view, 1)
+        if simple:
+            self.model.set_filter("moments", None, "")
+            for name in HIDDEN_WHEN_SIMPLE:
+                self.view.setColumnHidden(COLUMNS.index(name), True)
         self._empty = Text("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(3 * SPACE, 4 * SPACE, 3 * SPACE, 4 * SPACE)
@@ -128,6 +143,8 @@ class ReviewTable(QWidget):
 
     def _refresh_words(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
+        if self._simple:
+            total = shown
         self._count.setText(
             self.tr("{shown} of {total}").format(shown=shown, total=total) if shown != total else str(total)
         )
@@ -189,7 +206,7 @@ class ReviewTable(QWidget):
     @Slot()
     def _resize_rows(self) -> None:
         metrics = self.view.fontMetrics()
-        self.view.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.9))
+        self.view.verticalHeader().setDefaultSectionSize(round(metrics.height() * (2.4 if self._simple else 1.9)))
         unit = metrics.averageCharWidth()
         for column, name in enumerate(COLUMNS):
             self.view.setColumnWidth(column, WIDTHS[name] * unit + 2 * SPACE)

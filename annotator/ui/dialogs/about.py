@@ -1,0 +1,41 @@
+"""What the program is, and what it is not."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from annotator.ui.bits import Text, margins
+
+PROGRAM: Final = "Annotator"
+
+
+class AboutDialog(QDialog):
+    """Name, version, purpose, limits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About this program"))
+        self.setMinimumWidth(460)
+        layout = QVBoxLayout(self)
+        margins(layout, 3, 1.5)
+        layout.addWidget(Text(PROGRAM, "title"))
+        layout.addWidget(Text(self.tr("Version {version}").format(version=_version()), "muted"))
+        for text in (
+            self.tr("Helps to mark moments in a video of a sleeping baby, for a clinician to review."),
+            self.tr("Everything stays on this computer: the program opens no network connection."),
+            self.tr("Not a diagnosis. If you are worried, contact a clinician now; do not wait for a result."),
+        ):
+            layout.addWidget(Text(text, wrap=True))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def _version() -> str:
+    try:
+        return version("annotator")
+    except PackageNotFoundError:
+        return "0"
