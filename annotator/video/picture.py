@@ -143,6 +143,11 @@ class Frame:
         self._picture = picture
         self._renderer = renderer
 
+    @property
+    def decoded(self) -> VideoFrame:
+        """The decoder's own picture: coded size, colours and orientation. Not to be written to."""
+        return self._picture
+
     def rgb(self, max_side: int | None = None) -> Picture:
         """uint8 `(H, W, 3)` as displayed; with `max_side`, shrunk to that longest side (never enlarged)."""
         return self._renderer.colour(self._picture, "rgb24", max_side)
