@@ -12,6 +12,7 @@ from av.stream import Discard, Disposition
 from av.video.stream import VideoStream
 
 from annotator.errors import VideoError
+from annotator.video.boxes import Beginning, outer_boxes
 from annotator.video.digest import unreadable
 
 # Readers that would turn something else into a video: text as a picture of a terminal, still images, playlists that
@@ -19,6 +20,7 @@ from annotator.video.digest import unreadable
 _NOT_VIDEO: Final = frozenset({"tty", "hls", "dash", "concat", "sdp", "rtsp", "image2", "imf", "webm_dash_manifest"})
 
 _NO_VIDEO_REMEDY: Final = "Choose a video file, or film again."
+_DAMAGED_REMEDY: Final = "Copy the original file again, or film again."
 
 
 def open_video(path: str | Path) -> tuple[InputContainer, VideoStream]:
@@ -56,11 +58,9 @@ def _check_readable(path: Path) -> None:
 
 def _open_container(path: Path) -> InputContainer:
     try:
-        container = av.open(
-            f"file:{path}", mode="r", container_options={"protocol_whitelist": "file"}, metadata_errors="replace"
-        )
+        container = _opened(f"file:{path}")
     except av.error.FFmpegError as error:
-        raise VideoError(path, _why_not_opened(path), "Copy the original file again, or film again.") from error
+        container = _open_torn(path, error)
     name = container.format.name
     if name in _NOT_VIDEO or name.endswith("_pipe"):
         container.close()
@@ -68,13 +68,25 @@ def _open_container(path: Path) -> InputContainer:
     return container
 
 
-def _why_not_opened(path: Path) -> str:
-    """An MP4 that lacks its index (moov) was broken off while filming or copying; anything else is no video."""
-    with path.open("rb") as file:
-        head = file.read(12)
-    if head[4:8] == b"ftyp":
-        return "the video is incomplete: its index is missing, as when filming or copying broke off"
-    return "this is not a video file, or it is damaged"
+def _opened(file: str | Beginning) -> InputContainer:
+    return av.open(file, mode="r", container_options={"protocol_whitelist": "file"}, metadata_errors="replace")
+
+
+def _open_torn(path: Path, error: av.error.FFmpegError) -> InputContainer:
+    """Opens the whole boxes of an MP4 that was torn off within the header of a later fragment; raises for the rest."""
+    boxes = outer_boxes(path)
+    if not boxes:
+        raise VideoError(path, "this is not a video file, or it is damaged", _DAMAGED_REMEDY) from error
+    if not any(box.kind == b"moov" for box in boxes):
+        cause = "the video is incomplete: its index is missing, as when filming or copying broke off"
+        raise VideoError(path, cause, _DAMAGED_REMEDY) from error
+    size = path.stat().st_size
+    if boxes[-1].end <= size:
+        raise VideoError(path, "the video is damaged", _DAMAGED_REMEDY) from error
+    try:
+        return _opened(Beginning(path, boxes[-1].start))
+    except av.error.FFmpegError as second:
+        raise VideoError(path, "the video is incomplete and cannot be opened", _DAMAGED_REMEDY) from second
 
 
 def _pick_stream(path: Path, container: InputContainer) -> VideoStream:

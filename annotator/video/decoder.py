@@ -7,7 +7,7 @@ decoder with its row in the index in place of its pts, and the decoder hands the
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from annotator.job import Job
 from annotator.video._open import open_video
 from annotator.video.packets import Packets, is_flush
 from annotator.video.timeline import NO_TIME, Ticks
@@ -179,13 +180,46 @@ class Decoder:
             if packet is not None:
                 self._feed(packet, self._row_for(packet))
                 continue
-            self._drained = True
-            try:
-                for picture in self._stream.codec_context.decode(None):
-                    self._waiting.append((-1 if picture.pts is None else picture.pts, picture))
-            except FFmpegError:
-                self.failed = True
+            self._drain()
         return self._waiting.popleft()
+
+    def single(self, row: int, wanted: int, left_out: Callable[[int], bool], job: Job | None) -> VideoFrame | None:
+        """The picture of packet `wanted` alone, decoded from packet `row` on; None where it does not come undamaged.
+
+        Packets that `left_out` names are passed over where no other picture is built on theirs, and the decoder is
+        drained as soon as it holds `wanted`, so that it need not wait for pictures that are shown later. Only `seek` or
+        `single` may follow. Raises Cancelled on request.
+        """
+        self.seek(row)
+        context = self._stream.codec_context
+        try:
+            # Where seeking has fed the wanted packet already, nothing more is read.
+            while self._row <= wanted and (packet := self._read()) is not None:
+                if job is not None:
+                    job.raise_if_cancelled()
+                found = self._row_for(packet)
+                if found < 0:
+                    continue
+                context.skip_frame = "NONREF" if left_out(found) else "DEFAULT"
+                self._feed(packet, found)
+                if found == wanted:
+                    break
+                self._waiting = deque(kept for kept in self._waiting if kept[0] == wanted or kept[1].is_corrupt)
+        finally:
+            context.skip_frame = "DEFAULT"
+        self._drain()
+        damaged = self.failed or any(picture.is_corrupt for _, picture in self._waiting)
+        found_picture = next((picture for kept, picture in self._waiting if kept == wanted), None)
+        self._waiting.clear()
+        return None if damaged else found_picture
+
+    def _drain(self) -> None:
+        self._drained = True
+        try:
+            for picture in self._stream.codec_context.decode(None):
+                self._waiting.append((-1 if picture.pts is None else picture.pts, picture))
+        except FFmpegError:
+            self.failed = True
 
 
 class _Rows:

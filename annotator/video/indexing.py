@@ -94,7 +94,7 @@ def _by_time(packets: Packets, ticks: Ticks, stream: VideoStream) -> Ticks:
 
 def _decoded(path: Path, packets: Packets, ticks: Ticks, most: int | None, job: Job | None = None) -> _Proof | None:
     """Decodes the first `most` packets, or all; None where no picture comes of them."""
-    decoder = Decoder(path, packets, reorder_depth(ticks), stop_row=most)
+    decoder = Decoder(path, packets, reorder_depth(ticks), careful=most is not None, stop_row=most)
     rows: list[int] = []
     first = None
     try:

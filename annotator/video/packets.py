@@ -66,6 +66,15 @@ class PacketIndex:
         """The row of the last entry from which frame `n` can be decoded."""
         return max(int(np.searchsorted(self.entry_number, n, side="right")) - 1, 0)
 
+    def first_built_on(self, n: int) -> int:
+        """The earliest frame that may be built on frame `n`: the first shown of those decoded with or after it, as far
+        as the next entry."""
+        row = int(self.packet_of[n])
+        entry = int(np.searchsorted(self.entry_packet, row, side="right"))
+        stop = int(self.entry_packet[entry]) if entry < len(self.entry_packet) else len(self.number)
+        numbers = self.number[row:stop]
+        return int(numbers[numbers >= 0].min(initial=n))
+
     def whole_again_after(self, n: int) -> int:
         """The first frame that is built on nothing damaged at frame `n`: the next entry's, or the frame count."""
         entry = int(np.searchsorted(self.entry_number, n, side="right"))

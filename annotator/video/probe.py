@@ -41,7 +41,7 @@ def probe(path: str | Path, job: Job | None = None, settings: VideoSettings | No
         return VideoInfo(
             path=path,
             format=container.format.name,
-            codec=stream.codec_context.name,
+            codec=stream.codec_context.codec.canonical_name,
             pix_fmt=first.format.name,
             bit_depth=max(component.bits for component in first.format.components),
             width=width,
@@ -72,12 +72,12 @@ def _sample_aspect(stream: VideoStream) -> Fraction:
 
 def _promised_s(container: InputContainer, stream: VideoStream, indexed: Indexed) -> float | None:
     """How long the picture should last by the file's header, in seconds from the first frame; None if it is silent."""
-    assert stream.time_base is not None
     zero = int(indexed.times.pts[0]) * indexed.times.time_base
-    if stream.duration is not None:
+    if stream.duration is not None and stream.time_base is not None:
         return float(((stream.start_time or 0) + stream.duration) * stream.time_base - zero)
-    if container.duration is not None:
-        return float(Fraction((container.start_time or 0) + container.duration, av.time_base) - zero)
+    if container.duration is not None and "matroska" in container.format.name:
+        return float(Fraction(container.duration, av.time_base) - zero)
+    # Other headers say nothing: there FFmpeg finds the length from the last packets that are in the file.
     return None
 
 

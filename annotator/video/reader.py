@@ -116,13 +116,33 @@ class VideoReader:
         self._last = Frame(n, int(times.pts[n]), float(times.seconds[n]), corrupt, picture, self._renderer)
         return self._last
 
+    def glance(self, n: int, job: Job | None = None) -> Frame:
+        """Frame `n` by the shortest way from afar: pictures before it that it is not built on are passed over, and those
+        after it not waited for, which halves the wait where a file has B-frames. The next frame read costs a seek.
+        Raises IndexError outside the video, Cancelled on request."""
+        if not 0 <= n < len(self.times):
+            raise IndexError(f"frame {n} of {len(self.times)}")
+        index = self._index
+        entry = index.entry_for(n)
+        number = index.number
+        self._decoder = self._quick
+        self._begin(len(self.times))
+        picture = self._quick.single(
+            int(index.entry_packet[entry]), int(index.packet_of[n]), lambda row: bool(number[row] < n), job
+        )
+        if picture is None:
+            return self.frame(n)
+        self._last = Frame(n, int(self.times.pts[n]), float(self.times.seconds[n]), False, picture, self._renderer)
+        return self._last
+
     def _found(self, n: int, entry: int) -> VideoFrame | None:
         """Frame `n` from the entry before it, or from earlier ones where that does not make it whole."""
         picture = None
         for earlier in range(entry, max(entry - _EARLIER_ENTRIES, -1), -1):
             self._seek(earlier)
             picture = self._forward(n)
-            if self._bad[n] or (picture is not None and not picture.is_corrupt and n >= self._damaged_until):
+            whole = picture is not None and not picture.is_corrupt and n >= self._damaged_until
+            if whole or (self._bad[n] and self._good is not None):
                 break
         return picture
 
@@ -156,16 +176,14 @@ class VideoReader:
             self._good = found
         if found is None or found.is_corrupt or self._marked[number]:
             self._damaged_until = self._index.whole_again_after(number)
+            # Frames shown earlier but decoded later are built on this one too: too late to mark, not to record.
+            self._bad[self._index.first_built_on(number) : number] = True
         return found
 
     def _end(self) -> None:
-        """At the end of the file. Threads that were still decoding when an error came take good frames with them, so
-        what is missing is decoded once more, in one thread."""
-        if (
-            self._decoder is not self._quick
-            or not self._quick.failed
-            or len(self._held) >= len(self.times) - self._next
-        ):
+        """At the end of the file. An error while the decoder's threads are emptied takes good frames with it, so what
+        is missing is decoded once more, in one thread."""
+        if self._decoder is not self._quick or len(self._held) >= len(self.times) - self._next:
             self._ended = True
             return
         if self._careful is None:
