@@ -23,7 +23,7 @@ from annotator.settings import ModelName, PoseSettings
 QUARTERS: Final = (0, 2, 1, 3)
 
 SAME_BODY_TORSO: Final = 0.25
-"""Two answers for one picture that lie this close mean the same body: the detector and the landmark net disagree by 0.05."""
+"""Two answers for one picture that lie this close mean the same body; of one body they differ by about 0.05."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ WHOLE: Final = View((0.0, 0.0, 1.0, 1.0), 0)
 class PoseFinder:
     """A pose landmarker for the pictures of one video. Use it in a `with`, from one thread at a time.
 
-    It remembers which part of the picture, turned which way, showed the baby last, and looks there first. Entering raises
-    ModelError where the model is missing or damaged, or MediaPipe does not load. Never fork while it is open.
+    It remembers which part of the picture, turned which way, showed the baby last, and looks there first. Entering
+    raises ModelError where the model is missing or damaged, or MediaPipe does not load. Never fork while it is open.
     """
 
     def __init__(self, model: ModelName = "full", settings: PoseSettings | None = None) -> None:
@@ -76,9 +76,10 @@ class PoseFinder:
     def find(self, rgb: Picture, hint: Box | None = None, thorough: bool = False) -> Pose | None:
         """The pose in `rgb` uint8 (H, W, 3), looked for afresh; None where none is seen.
 
-        Looks at the part where the baby was last, at the part round `hint` (displayed pixels), and at the whole picture
-        turned four ways; with `thorough` also at five overlapping tighter parts turned four ways (half a second where
-        nobody is there). The first pose whose mean visibility is trusted ends the search; else the best one is returned.
+        Looks at the part where the baby was last, at the part round `hint` (displayed pixels), and at the whole
+        picture turned four ways; with `thorough` also at five overlapping tighter parts turned four ways (half a
+        second where nobody is there). The first pose whose mean visibility is trusted ends the search; else the best
+        one is returned.
         """
         if self._finder is None:
             raise RuntimeError("PoseFinder is used outside its 'with' block")

@@ -22,21 +22,22 @@ Picture: TypeAlias = NDArray[np.uint8]
 STEP_MS: Final = 10_000_000
 """Time between two pictures, as told to a following landmarker.
 
-In its video mode MediaPipe smooths the points of a single pose with a One-Euro filter of at least 0.05 Hz, whose weight for
-the new value is 1 / (1 + 3.2 s / step). At a true step of 33 ms a brief jerk loses a third of its peak; at this step the
-weight is 0.9997.
+In its video mode MediaPipe smooths the points of a single pose with a One-Euro filter of at least 0.05 Hz, whose
+weight for the new value is 1 / (1 + 3.2 s / step). At a true step of 33 ms a brief jerk loses a third of its peak; at
+this step the weight is 0.9997.
 """
 
 VISIBILITY_WEIGHT: Final = 0.1
-"""MediaPipe's video mode also smooths visibility, with this weight for the new value, whatever the time between pictures."""
+"""MediaPipe's video mode also smooths visibility, with this weight for the new value, whatever the time passed."""
 
 
 class Landmarker:
     """One open MediaPipe landmarker for one pose. Close it after use; use it from one thread at a time.
 
-    An independent one (`follows=False`) looks for the body in each picture. A following one looks where it saw the body in
-    the picture before, which saves the detector's half of the time, and uses the detector only after a picture in which it
-    lost the body. Both give unsmoothed points and visibilities. Raises ModelError where MediaPipe does not load.
+    An independent one (`follows=False`) looks for the body in each picture. A following one looks where it saw the
+    body in the picture before, which saves the detector's half of the time, and uses the detector only after a picture
+    in which it lost the body. Both give unsmoothed points and visibilities. Raises ModelError where MediaPipe does not
+    load.
     """
 
     def __init__(self, model: ModelName, bundle: bytes, settings: PoseSettings, follows: bool) -> None:
@@ -72,8 +73,8 @@ class Landmarker:
         self._landmarker.close()
 
     def look(self, rgb: Picture) -> NDArray[np.float64] | None:
-        """The points of the body in `rgb` uint8 (H, W, 3), or None: float64 (33, 4) of x and y as shares of the picture's
-        width and height, visibility and presence."""
+        """The points of the body in `rgb` uint8 (H, W, 3), or None: float64 (33, 4) of x and y as shares of the
+        picture's width and height, visibility and presence."""
         # MediaPipe reads an array with gaps between its rows as if it had none.
         image = self._mediapipe.Image(
             image_format=self._mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(rgb, np.uint8)

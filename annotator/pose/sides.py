@@ -8,97 +8,73 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.pose.track import PoseTrack
+from annotator.pose.track import Pose
 from annotator.settings import PoseSettings
 
 JOINTS: Final = ((11, 12), (13, 14), (15, 16), (23, 24), (25, 26), (27, 28))
 """Shoulders, elbows, wrists, hips, knees, ankles: the pairs whose ways through time decide."""
 
-FOLLOWERS: Final[dict[int, tuple[tuple[int, int], ...]]] = {
-    2: ((17, 18), (19, 20), (21, 22)),
-    5: ((29, 30), (31, 32)),
-}
+FOLLOWERS: Final = {2: ((17, 18), (19, 20), (21, 22)), 5: ((29, 30), (31, 32))}
 """Pairs exchanged with the joint of that number: fingers with wrists, heels and toes with ankles."""
 
 FACE: Final = ((1, 4), (2, 5), (3, 6), (7, 8), (9, 10))
 """Exchanged when the whole body is."""
 
-# Each girdle may be right, exchanged from the elbows or knees outwards, or exchanged as a whole.
+# Each girdle is right, or exchanged from the elbows or knees outwards, or exchanged as a whole. The first state is right.
 _GIRDLE: Final = ((0, 0, 0), (0, 1, 1), (1, 1, 1))
 _STATES: Final = np.array([arms + legs for arms, legs in product(_GIRDLE, _GIRDLE)], np.bool_)
+_DIFFERS: Final = _STATES[:, None, :] ^ _STATES[None, :, :]
 _LONGEST_GAP_S: Final = 1.0
 
 
-def settle_sides(
-    track: PoseTrack,
-    seconds: NDArray[np.float64],
-    plausible: NDArray[np.bool_],
-    torso: NDArray[np.float64],
-    settings: PoseSettings,
-) -> tuple[PoseTrack, NDArray[np.bool_]]:
-    """The track with short exchanges of left and right undone, and bool (N,) where something was exchanged back.
+class SideKeeper:
+    """Undoes short exchanges of left and right in the poses of one video, as they come.
 
-    Finds the cheapest way through time (Viterbi) over nine states a frame. Going from frame to frame costs, per joint
-    pair, how far it jumps (capped at `pose_swap_jump_torso`, then 1); disagreeing with the network costs
-    `pose_swap_price_per_s`, so an exchange that lasts for seconds, as when the baby rolls over, is believed.
+    Follows the cheapest way through time over nine states a pose (the forward half of Viterbi's algorithm). Going from
+    pose to pose costs, per joint pair, how far it jumps (1 from `pose_swap_jump_torso` on); disagreeing with the
+    network costs `pose_swap_price_per_s`, so an exchange that lasts for some seconds, as when the baby rolls over, is
+    believed.
     """
-    rows = np.flatnonzero(plausible)
-    repaired = np.zeros(len(track), np.bool_)
-    if len(rows) < 3:
-        return track, repaired
-    xy = np.asarray(track.xy_px[rows], np.float64)
-    straight, crossed = _jumps(xy, torso[rows] * settings.pose_swap_jump_torso)
-    if np.all(straight <= crossed):  # nothing would be gained by any exchange
-        return track, repaired
-    gaps = np.minimum(np.diff(seconds[rows], append=seconds[rows[-1]] + _LONGEST_GAP_S), _LONGEST_GAP_S)
-    states = _cheapest(straight, crossed, gaps * settings.pose_swap_price_per_s)
-    fixed, visibility = np.array(track.xy_px), np.array(track.visibility)
-    for number, pair in enumerate(JOINTS):
-        chosen = rows[_STATES[states, number]]
-        for one in (pair, *FOLLOWERS.get(number, ())):
-            _exchange(fixed, visibility, chosen, one)
-    for pair in FACE:
-        _exchange(fixed, visibility, rows[_STATES[states].all(axis=1)], pair)
-    repaired[rows] = states > 0
-    return PoseTrack(track.frames, fixed, visibility), repaired
+
+    def __init__(self, settings: PoseSettings) -> None:
+        self._settings = settings
+        self._cost = np.zeros(len(_STATES))
+        self._before: NDArray[np.float64] | None = None
+        self._seconds = 0.0
+
+    def take(self, pose: Pose, seconds: float, torso_px: float) -> tuple[Pose, bool]:
+        """The pose seen at `seconds` with its sides settled, and whether anything was exchanged. Times must not go
+        back."""
+        pairs = np.asarray(pose.xy_px, np.float64)[np.array(JOINTS)]
+        if self._before is None:
+            self._cost = np.where(_STATES.any(axis=1), np.inf, 0.0)
+        else:
+            gap_s = min(max(seconds - self._seconds, 0.0), _LONGEST_GAP_S)
+            full_jump = 2 * torso_px * self._settings.pose_swap_jump_torso
+            straight = _way(pairs, self._before) / full_jump
+            crossed = _way(pairs[:, ::-1], self._before) / full_jump
+            ways = np.where(_DIFFERS, np.minimum(crossed, 1.0), np.minimum(straight, 1.0)).sum(axis=2)
+            price = np.where(_STATES.any(axis=1), self._settings.pose_swap_price_per_s * gap_s, 0.0)
+            self._cost = (self._cost[:, None] + ways).min(axis=0) + price
+            self._cost -= self._cost.min()
+        self._before, self._seconds = pairs, seconds
+        state = _STATES[int(self._cost.argmin())]
+        if not state.any():
+            return pose, False
+        order = np.arange(len(pose.visibility))
+        for left, right in _exchanged(state):
+            order[[left, right]] = right, left
+        return Pose(pose.xy_px[order], pose.visibility[order], pose.presence[order]), True
 
 
-def _jumps(
-    xy: NDArray[np.float64], full_jump_px: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Cost (M-1, 6), 0 to 1, of each pair's way from frame to frame: with sides kept, and with sides exchanged."""
-    left, right = xy[:, [pair[0] for pair in JOINTS]], xy[:, [pair[1] for pair in JOINTS]]
-
-    def cost(to_left: NDArray[np.float64], to_right: NDArray[np.float64]) -> NDArray[np.float64]:
-        way = np.linalg.norm(to_left[1:] - left[:-1], axis=2) + np.linalg.norm(to_right[1:] - right[:-1], axis=2)
-        return np.asarray(np.minimum(way / (2 * full_jump_px[1:, None]), 1.0), dtype=np.float64)
-
-    return np.nan_to_num(cost(left, right)), np.nan_to_num(cost(right, left))
+def _exchanged(state: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The pairs of landmarks that this state exchanges."""
+    pairs = [
+        pair for number, joint in enumerate(JOINTS) if state[number] for pair in (joint, *FOLLOWERS.get(number, ()))
+    ]
+    return [*pairs, *FACE] if state.all() else pairs
 
 
-def _cheapest(
-    straight: NDArray[np.float64], crossed: NDArray[np.float64], price: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """The cheapest state (M,) of each frame; `price` (M,) is what any state but the first costs there."""
-    count = len(price)
-    differs = _STATES[:, None, :] ^ _STATES[None, :, :]
-    own = np.where(_STATES.any(axis=1), 1.0, 0.0)
-    total = own * price[0]
-    came_from = np.zeros((count, len(_STATES)), np.int64)
-    for frame in range(1, count):
-        ways = total[:, None] + np.where(differs, crossed[frame - 1], straight[frame - 1]).sum(axis=2)
-        came_from[frame] = ways.argmin(axis=0)
-        total = ways.min(axis=0) + own * price[frame]
-    states = np.zeros(count, np.int64)
-    states[-1] = total.argmin()
-    for frame in range(count - 1, 0, -1):
-        states[frame - 1] = came_from[frame, states[frame]]
-    return states
-
-
-def _exchange(
-    xy: NDArray[np.float32], visibility: NDArray[np.float32], rows: NDArray[np.int64], pair: tuple[int, int]
-) -> None:
-    for array in (xy, visibility):
-        left, right = np.array(array[rows, pair[0]]), np.array(array[rows, pair[1]])
-        array[rows, pair[0]], array[rows, pair[1]] = right, left
+def _way(pairs: NDArray[np.float64], before: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far both points of each pair (P, 2, 2) are from the pair before, together (P,)."""
+    return np.asarray(np.linalg.norm(pairs - before, axis=2).sum(axis=1), dtype=np.float64)
