@@ -124,6 +124,8 @@ class VideoReader:
             raise IndexError(f"frame {n} of {len(self.times)}")
         index = self._index
         entry = index.entry_for(n)
+        if self._bad[int(index.entry_number[entry]) : n + 1].any():
+            return self.frame(n)
         number = index.number
         self._decoder = self._quick
         self._begin(len(self.times))
