@@ -50,6 +50,6 @@ def test_damage_on_the_way_is_not_passed_off_as_a_true_picture(tmp_path: Path) -
     whole = clips.write(tmp_path / "whole.mp4", clips.even(60), style=clips.B_FRAMES)
     path = clips.damaged(whole, tmp_path / "damaged.mp4", [12, 13])
     with VideoReader(path) as reader, VideoReader(path) as careful:
-        for n in (20, 22, 50, 14):
+        for n in (20, 22, 40, 14):
             assert reader.glance(n).corrupt == careful.frame(n).corrupt
         assert reader.gaps
