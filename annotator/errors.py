@@ -15,7 +15,7 @@ class AnnotatorError(Exception):
         self.subject = str(subject)
         self.cause = cause
         self.remedy = remedy
-        super().__init__(_one_line(f"{self.subject}: {cause}. {remedy}"))
+        super().__init__(one_line(f"{self.subject}: {cause}. {remedy}"))
 
 
 class VideoError(AnnotatorError):
@@ -38,6 +38,6 @@ class Cancelled(Exception):
     """The person asked for the work to stop. Not a failure: nothing is reported."""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Folds line breaks and control characters, so that a hostile file name cannot break the line or the terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

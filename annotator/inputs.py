@@ -1,0 +1,57 @@
+"""What a person names on the command line or drops on the window: videos, and folders of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import AnnotatorError, VideoError
+
+VIDEO_SUFFIXES: Final = frozenset(
+    f".{name}"
+    for name in (
+        *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts"),
+        *("ts", "3gp", "3g2", "wmv", "flv", "ogv", "mxf", "vob", "asf"),
+    )
+)
+
+
+def videos(paths: Iterable[Path]) -> tuple[list[Path], list[AnnotatorError]]:
+    """The videos that `paths` name, each once and in that order, and what is wrong with the other paths.
+
+    A folder stands for the videos in it and below, by their suffix; a file stands for itself whatever its suffix.
+    """
+    found: dict[Path, Path] = {}
+    failures: list[AnnotatorError] = []
+    for path in paths:
+        if path.is_dir():
+            inside = list(_inside(path))
+            if not inside:
+                failures.append(VideoError(path, "this folder holds no video", "Choose another folder or a video file"))
+            for video in inside:
+                found.setdefault(_identity(video), video)
+        elif path.exists():
+            found.setdefault(_identity(path), path)
+        else:
+            failures.append(VideoError(path, "there is no such file", "Check whether it was moved or renamed"))
+    return list(found.values()), failures
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Sorted, so that a run can be repeated. Hidden files and folders (backups, a camera's thumbnails) are passed over."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in VIDEO_SUFFIXES:
+                yield Path(place) / name
+
+
+def _identity(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def session_name(video: Path) -> str:
+    """The name of a video's session file."""
+    return f"{video.stem}.session.json"
