@@ -26,12 +26,10 @@ _DAMAGED_REMEDY: Final = "Copy the original file again, or film again."
 def open_video(path: str | Path) -> tuple[InputContainer, VideoStream]:
     """Opens the file and picks its picture stream; all other streams are switched off.
 
-    Only the file itself is read: `protocol_whitelist` keeps a crafted file from making FFmpeg follow links.
     Raises VideoError for whatever is not a readable video file.
     """
     path = Path(path)
-    _check_readable(path)
-    container = _open_container(path)
+    container = open_container(path)
     try:
         stream = _pick_stream(path, container)
     except BaseException:
@@ -41,6 +39,21 @@ def open_video(path: str | Path) -> tuple[InputContainer, VideoStream]:
         if other.index != stream.index:
             other.discard = Discard.all
     return container, stream
+
+
+def open_container(path: Path) -> InputContainer:
+    """Opens the file. Only the file itself is read: `protocol_whitelist` keeps a crafted one from making FFmpeg follow
+    links. Raises VideoError for what is not a readable recording."""
+    _check_readable(path)
+    try:
+        container = _opened(f"file:{path}")
+    except av.error.FFmpegError as error:
+        container = _open_torn(path, error)
+    name = container.format.name
+    if name in _NOT_VIDEO or name.endswith("_pipe"):
+        container.close()
+        raise VideoError(path, "this is not a video file", _NO_VIDEO_REMEDY)
+    return container
 
 
 def _check_readable(path: Path) -> None:
@@ -54,18 +67,6 @@ def _check_readable(path: Path) -> None:
         if isinstance(error, ValueError):
             raise VideoError(path, "this is not a file name", "Check the name and the folder.") from error
         raise unreadable(path, error) from error
-
-
-def _open_container(path: Path) -> InputContainer:
-    try:
-        container = _opened(f"file:{path}")
-    except av.error.FFmpegError as error:
-        container = _open_torn(path, error)
-    name = container.format.name
-    if name in _NOT_VIDEO or name.endswith("_pipe"):
-        container.close()
-        raise VideoError(path, "this is not a video file", _NO_VIDEO_REMEDY)
-    return container
 
 
 def _opened(file: str | Beginning) -> InputContainer:

@@ -91,7 +91,9 @@ def _audio(container: InputContainer, times: FrameTimes) -> AudioInfo | None:
         if track.duration is not None:
             end = start + track.duration * track.time_base
         else:
-            end = Fraction((container.start_time or 0) + (container.duration or 0), av.time_base) - zero
+            # Matroska's own length counts from zero, what FFmpeg finds out for other formats from their start.
+            counted_from = 0 if "matroska" in container.format.name else container.start_time or 0
+            end = Fraction(counted_from + (container.duration or 0), av.time_base) - zero
         return AudioInfo(
             context.name, context.sample_rate, context.channels, float(start), max(float(end), float(start))
         )
