@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tqdm import tqdm
 
@@ -23,7 +24,11 @@ class Bar:
         shown = sys.stderr is not None and sys.stderr.isatty() if shown is None else shown
         self._bar: tqdm[NoReturn] | None = None
         if shown and weights:
-            self._bar = tqdm(total=1.0, bar_format=_FORMAT, dynamic_ncols=True, leave=False, smoothing=0.1, miniters=0)
+            # A terminal that does not know its own size would get no bar at all.
+            size: dict[str, Any] = {"dynamic_ncols": True}
+            if not shutil.get_terminal_size((0, 0)).columns:
+                size = {"ncols": 80, "nrows": 24}
+            self._bar = tqdm(total=1.0, bar_format=_FORMAT, leave=False, smoothing=0.1, miniters=0, **size)
 
     def move(self, task: int, share: float, label: str) -> None:
         """Notes that a task has come to this share; a task never goes back."""
