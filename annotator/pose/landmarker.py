@@ -19,6 +19,7 @@ from annotator.pose.network import Landmarker, Picture
 from annotator.pose.plausible import body_visibility, torso_px
 from annotator.pose.track import Box, Pose
 from annotator.settings import ModelName, PoseSettings
+from annotator.video._cv import load_cv2
 
 QUARTERS: Final = (0, 2, 1, 3)
 
@@ -76,18 +77,18 @@ class PoseFinder:
     def find(self, rgb: Picture, hint: Box | None = None, thorough: bool = False) -> Pose | None:
         """The pose in `rgb` uint8 (H, W, 3), looked for afresh; None where none is seen.
 
-        Looks at the part where the baby was last, at the part round `hint` (displayed pixels), and at the whole
-        picture turned four ways; with `thorough` also at five overlapping tighter parts turned four ways (half a
-        second where nobody is there). The first pose whose mean visibility is trusted ends the search; else the best
-        one is returned.
+        Looks at the part where the baby was last, then at the part round `hint` (displayed pixels) and at the whole
+        picture, each turned four ways; with `thorough` also at smaller and smaller overlapping parts, for a baby far
+        from the camera. The first pose whose mean visibility is trusted ends the search; else the best one is returned.
         """
         if self._finder is None:
             raise RuntimeError("PoseFinder is used outside its 'with' block")
         best: Pose | None = None
         best_view, best_visibility = self._view, -1.0
         enough = self._settings.pose_usable_visibility
+        clear = self._cleared(rgb)
         for view in self._views(rgb, hint, thorough):
-            pose = _look(self._finder, rgb, view)
+            pose = _look(self._finder, clear, view)
             if pose is not None:
                 visibility = float(body_visibility(pose.visibility))
                 if visibility > best_visibility:
@@ -109,7 +110,7 @@ class PoseFinder:
         """
         if self._follower is None:
             self._follower = Landmarker(self._model, self._bundle, self._settings, follows=True)
-        pose = _look(self._follower, rgb, self._view)
+        pose = _look(self._follower, self._cleared(rgb), self._view)
         self._held = pose is not None
         if pose is not None and self._follows_on(pose):
             self._last = pose
@@ -132,15 +133,27 @@ class PoseFinder:
             self._follower.lose()
         self._held = False
 
+    def _cleared(self, rgb: Picture) -> Picture:
+        """The picture, or if it is dark a brightened and smoothed one: the network was not taught on noisy darkness."""
+        sample = rgb[::8, ::8]
+        darkest, brightest = np.percentile(sample, (1, 99))
+        if brightest >= self._settings.pose_dark_brightest_levels or brightest - darkest < 1:
+            return rgb
+        levels = np.clip((np.arange(256) - darkest) * (255 / (brightest - darkest)), 0, 255).astype(np.uint8)
+        blur_px = self._settings.pose_dark_blur_px
+        return np.asarray(load_cv2().GaussianBlur(levels[rgb], (0, 0), blur_px), np.uint8)
+
     def _views(self, rgb: Picture, hint: Box | None, thorough: bool) -> Iterator[View]:
-        """The views to try, the likeliest first, none twice."""
+        """The views to try, the likeliest first, none twice. Parts are not turned: that finds little and costs much."""
         turns = (self._view.quarters, *(turn for turn in QUARTERS if turn != self._view.quarters))
         parts = [WHOLE.box]
         if hint is not None:
             parts.insert(0, _around(hint, rgb, self._settings.pose_hint_margin_share))
         views = [self._view, *(View(part, turn) for part in parts for turn in turns)]
         if thorough:
-            views += [View(tile, turn) for tile in _tiles(self._settings.pose_search_tile_share) for turn in turns]
+            tiles = _tiles(self._settings.pose_search_large_tile_share, 2)
+            tiles += _tiles(self._settings.pose_search_small_tile_share, 3)
+            views += [View(tile, self._view.quarters) for tile in tiles]
         yield from dict.fromkeys(views)
 
 
@@ -179,8 +192,9 @@ def _around(hint: Box, rgb: Picture, margin_share: float) -> Box:
     return (low[0], low[1], max(high[0], low[0] + 0.01), max(high[1], low[1] + 0.01))
 
 
-def _tiles(share: float) -> list[Box]:
-    """The middle and the four corners of a picture, each `share` of its width and height."""
-    rest = 1.0 - share
-    corners = [(rest / 2, rest / 2), (0.0, 0.0), (rest, 0.0), (0.0, rest), (rest, rest)]
-    return [(x, y, x + share, y + share) for x, y in corners]
+def _tiles(share: float, across: int) -> list[Box]:
+    """Parts of a picture, each `share` of its width and height, `across` by `across` in even steps; the middle first."""
+    starts = [(1.0 - share) * step / (across - 1) for step in range(across)]
+    tiles = [(x, y, x + share, y + share) for y in starts for x in starts]
+    middle = (1.0 - share) / 2
+    return list(dict.fromkeys([(middle, middle, middle + share, middle + share), *tiles]))

@@ -16,6 +16,7 @@ from annotator.errors import ModelError
 from annotator.pose.models import bundle_name
 from annotator.pose.native import chatter_filtered, refuse_usage_reports
 from annotator.settings import ModelName, PoseSettings
+from annotator.video._cv import load_cv2
 
 Picture: TypeAlias = NDArray[np.uint8]
 
@@ -49,6 +50,7 @@ class Landmarker:
         refuse_usage_reports()
         with chatter_filtered():
             try:
+                load_cv2()  # MediaPipe imports it too
                 import mediapipe
                 from mediapipe.tasks.python import BaseOptions, vision
             except (ImportError, OSError) as error:
