@@ -18,12 +18,12 @@ MOST_LINES: Final = 400
 STOREYS: Final = (
     ("errors", "anatomy", "job", "settings", "wording", "inputs"),
     ("pose", "video"),
-    ("motion", "movements", "patterns", "session", "sound"),
+    ("motion", "movements", "patterns", "session", "signals", "sound"),
     ("pipeline", "export"),
     ("ui", "cli", "batch", "describe", "progress", "terminal"),
     ("__main__",),
 )
-PURE: Final = ("movements", "patterns", "session")
+PURE: Final = ("movements", "patterns", "session", "signals")
 PURE_MAY_USE: Final = frozenset({"numpy", "scipy", *sys.stdlib_module_names})
 HEAVY: Final = frozenset({"av", "cv2", "mediapipe"})
 STARTS_FAST: Final = ("annotator.__main__", "annotator.cli", "annotator.ui.app", "annotator.ui.main_window")
