@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from annotator import wording
 from annotator.video.info import VideoInfo
+from annotator.video.limits import Limit, filming_limits, sample_brightness
 
 
-def as_facts(info: VideoInfo) -> dict[str, Any]:
+def look(path: Path) -> tuple[VideoInfo, tuple[Limit, ...]]:
+    """What the file holds and what in it will limit the analysis. Raises VideoError."""
+    from annotator.video.probe import probe
+    from annotator.video.reader import VideoReader
+
+    info = probe(path)
+    with VideoReader(path, info) as reader:
+        return info, filming_limits(info, sample_brightness(reader))
+
+
+def as_facts(info: VideoInfo, limits: Iterable[Limit]) -> dict[str, Any]:
     """Everything that `annotator info --json` tells."""
     audio = info.audio
     return {
@@ -38,10 +51,11 @@ def as_facts(info: VideoInfo) -> dict[str, Any]:
             "start_s": audio.start_s,
             "end_s": audio.end_s,
         },
+        "limits": [{"code": limit.code, "numbers": dict(limit.numbers)} for limit in limits],
     }
 
 
-def as_lines(info: VideoInfo) -> Iterator[str]:
+def as_lines(info: VideoInfo, limits: Iterable[Limit]) -> Iterator[str]:
     """The same for a person, one fact a line."""
     yield str(info.path)
     for name, value in (
@@ -56,6 +70,8 @@ def as_lines(info: VideoInfo) -> Iterator[str]:
         yield f"  {name:<9} {value}"
     for gap in info.gaps:
         yield f"  {'gap':<9} {gap.start_s:.3f} to {gap.end_s:.3f} s: {_CAUSES[gap.cause]}"
+    for sentence in [wording.limit_sentence(limit.code, limit.numbers) for limit in limits] or ["none found"]:
+        yield f"  {'limits':<9} {sentence}"
 
 
 _CAUSES = {
