@@ -1,0 +1,118 @@
+"""Every sentence that a person reads about a movement, a flag, the observed time or the table; nothing else says such
+things.
+
+Two registers: "plain" for parents, "precise" for clinicians (numbers, rule, settings). A sentence never says what a
+finding means for the baby (`forbidden_words` lists what must not appear), and "nothing found" is only ever said together
+with how much could be observed.
+
+Every English template stands in a call `translate("Wording", "...")` with named placeholders, so that Qt's lupdate finds
+it in these files. The window plugs its language in once, at its start:
+
+    wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number)
+"""
+
+from annotator.wording.coverage import (
+    coverage_sentence,
+    excluded_sentence,
+    excluded_sentences,
+    limb_coverage_sentence,
+    looked_sentence,
+    nothing_found,
+    observable,
+    summary_sentence,
+    unnamed_limb_sentence,
+)
+from annotator.wording.flags import (
+    Comparison,
+    comparisons,
+    flag_row_sentence,
+    flag_sentence,
+    movement_sentence,
+    near_miss_sentence,
+    setting_phrase,
+    settings_sentence,
+    sudden_noise_sentence,
+)
+from annotator.wording.general import age_note, clip_notice, disclaimer, purpose, what_a_flag_says
+from annotator.wording.limits import filming_advice, limit_sentence
+from annotator.wording.lint import forbidden_words
+from annotator.wording.names import (
+    answer_name,
+    how_answered_name,
+    kind_name,
+    limb_name,
+    limbs_phrase,
+    reason_name,
+    role_name,
+    rule_name,
+    sound_name,
+    state_name,
+    verdict_name,
+)
+from annotator.wording.review import agreement_sentences, disagreement_sentence, review_sentence
+from annotator.wording.rows import answer_sentence, measured_sentence, row_sentences
+from annotator.wording.table import (
+    column_title,
+    free_text_label,
+    question_text,
+    row_side,
+    row_title,
+)
+from annotator.wording.translate import Register, clock, length, number, set_translator, translate
+
+__all__ = [
+    "Comparison",
+    "Register",
+    "age_note",
+    "agreement_sentences",
+    "answer_name",
+    "answer_sentence",
+    "clip_notice",
+    "clock",
+    "column_title",
+    "comparisons",
+    "coverage_sentence",
+    "disagreement_sentence",
+    "disclaimer",
+    "excluded_sentence",
+    "excluded_sentences",
+    "filming_advice",
+    "flag_row_sentence",
+    "flag_sentence",
+    "forbidden_words",
+    "free_text_label",
+    "how_answered_name",
+    "kind_name",
+    "length",
+    "limb_coverage_sentence",
+    "limb_name",
+    "limbs_phrase",
+    "limit_sentence",
+    "looked_sentence",
+    "measured_sentence",
+    "movement_sentence",
+    "near_miss_sentence",
+    "nothing_found",
+    "number",
+    "observable",
+    "purpose",
+    "question_text",
+    "reason_name",
+    "review_sentence",
+    "role_name",
+    "row_sentences",
+    "row_side",
+    "row_title",
+    "rule_name",
+    "set_translator",
+    "setting_phrase",
+    "settings_sentence",
+    "sound_name",
+    "state_name",
+    "sudden_noise_sentence",
+    "summary_sentence",
+    "translate",
+    "unnamed_limb_sentence",
+    "verdict_name",
+    "what_a_flag_says",
+]
