@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from annotator.session.model import ExclusionReason
@@ -39,6 +39,7 @@ class Look:
     em: float
     small_em: float
     dpr: float
+    small_key: str = ""
 
     @classmethod
     def of(cls, widget: QWidget, theme: Theme) -> Look:
@@ -51,12 +52,18 @@ class Look:
         else:
             small.setPointSizeF(max(font.pointSizeF() * SMALL, 6.5))
         return cls(
-            theme, font, small, QFontMetricsF(font).height(), QFontMetricsF(small).height(), widget.devicePixelRatioF()
+            theme,
+            font,
+            small,
+            QFontMetricsF(font).height(),
+            QFontMetricsF(small).height(),
+            widget.devicePixelRatioF(),
+            small.toString(),
         )
 
     def small_width(self, text: str) -> float:
         """How wide a text is in small type."""
-        return _width(self.small.toString(), text)
+        return _width(self.small_key, text)
 
     def ink_on(self, background: QColor) -> QColor:
         """Black or white, whichever reads better on a colour."""
@@ -165,6 +172,12 @@ def plus_path(center: QPointF, size: float) -> QPainterPath:
     return path
 
 
-def focus_color(widget: QWidget) -> QColor:
-    """The colour of the keyboard focus's frame where no theme says one."""
-    return widget.palette().color(QPalette.ColorRole.Highlight)
+def question_path(center: QPointF, size: float) -> QPainterPath:
+    """A question mark: unsure."""
+    path = QPainterPath()
+    path.arcMoveTo(QRectF(center.x() - 0.3 * size, center.y() - 0.6 * size, 0.6 * size, 0.6 * size), 180)
+    path.arcTo(QRectF(center.x() - 0.3 * size, center.y() - 0.6 * size, 0.6 * size, 0.6 * size), 180, -225)
+    path.lineTo(center + QPointF(0, 0.25 * size))
+    path.moveTo(center + QPointF(0, 0.55 * size))
+    path.lineTo(center + QPointF(0, 0.6 * size))
+    return path

@@ -15,6 +15,8 @@ from annotator.ui.timeline.ticks import Ticks, tick_text, ticks_for
 from annotator.ui.timeline.viewport import Viewport
 
 PADDING_PX = 8.0
+# Two labels of the axis never come closer; at the very edge one is left out.
+LABEL_GAP_PX = 10.0
 
 
 def gutter_width(look: Look) -> float:
@@ -46,6 +48,7 @@ def paint_axis(
     xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.minor]
     painter.drawLines([QLineF(x, base - 3 * up, x, base) for x in xs])
     painter.setFont(look.small)
+    free_from = view.left_px - LABEL_GAP_PX
     for seconds in ticks.major:
         x = round(view.x(seconds)) + 0.5
         painter.setPen(QPen(theme.color("muted"), 1))
@@ -53,6 +56,9 @@ def paint_axis(
         text = tick_text(seconds, ticks.step_s, clock_start_s)
         width = look.small_width(text)
         left = min(max(x - width / 2, view.left_px + 2), view.right_px - width - 2)
+        if left < free_from + LABEL_GAP_PX:
+            continue
+        free_from = left + width
         painter.drawText(
             QRectF(left, lane.top + (7 if below else 0), width + 2, lane.height - 7),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -65,9 +71,8 @@ def paint_guides(painter: QPainter, lanes: Lanes, ticks: Ticks, view: Viewport, 
     """Paints the faint lines at the labelled times and between the lanes."""
     top = lanes.rows[0].bottom
     painter.setPen(QPen(look.theme.color("line", 0.55), 1))
-    for seconds in ticks.major:
-        x = round(view.x(seconds)) + 0.5
-        painter.drawLine(QPointF(x, top), QPointF(x, lanes.bottom))
+    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.major]
+    painter.drawLines([QLineF(x, top, x, lanes.bottom) for x in xs])
     previous = None
     for lane in lanes.rows[1:]:
         joined = previous is not None and previous.role == lane.role == "flag"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -31,7 +33,7 @@ def paint_observed(painter: QPainter, lane: Lane, view: Viewport, scene: Scene, 
     for limb, (top, height) in rows.items():
         painter.fillRect(QRectF(view.left_px, top, view.width_px, height), mixed(theme.limb_color(limb), surface, 0.42))
         marks = scene.unseen.get(limb)
-        if marks is not None:
+        if marks is not None and len(marks):
             plan = draw_plan(marks, view)
             for key, left, right in zip(marks.key[plan.single], plan.left, plan.right, strict=True):
                 _paint_gap(painter, QRectF(left, top, right - left, height), int(key), scene, look)
@@ -48,16 +50,21 @@ def paint_observed(painter: QPainter, lane: Lane, view: Viewport, scene: Scene, 
     _paint_crowd(painter, plan.columns.tolist(), top, height, look)
 
 
-def paint_veil(painter: QPainter, lane: Lane, view: Viewport, scene: Scene, look: Look) -> None:
-    """Greys a limb's own lane where it could not be judged: an empty trace there is no stillness."""
-    for limb in (lane.limb, None) if lane.limb is not None else (None,):
+def paint_veils(painter: QPainter, lanes: Sequence[Lane], view: Viewport, scene: Scene, look: Look) -> None:
+    """Greys the limbs' lanes where they could not be judged: an empty trace there is no stillness."""
+    places: list[tuple[Limb | None, float, float]] = [
+        (lane.limb, lane.top, lane.height - 1) for lane in lanes if lane.limb is not None
+    ]
+    if lanes:
+        places.append((None, lanes[0].top, lanes[-1].bottom - lanes[0].top - 1))
+    for limb, top, height in places:
         marks = scene.unseen.get(limb)
-        if marks is None:
+        if marks is None or not len(marks):
             continue
         plan = draw_plan(marks, view)
         spans = zip(plan.left.tolist(), plan.right.tolist(), strict=True)
-        boxes = [QRectF(round(left), lane.top, round(right - left), lane.height - 1) for left, right in spans]
-        fill_boxes(painter, boxes, look.theme.color("excluded", 0.16))
+        boxes = [QRectF(round(left), top, round(right - left), height) for left, right in spans]
+        fill_boxes(painter, boxes, mixed(look.theme.color("excluded"), look.theme.color("surface"), 0.16))
 
 
 def _paint_gap(painter: QPainter, rect: QRectF, index: int, scene: Scene, look: Look) -> None:

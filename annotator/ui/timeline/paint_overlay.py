@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from annotator.ui.timeline.bar_batch import BarBatch
 from annotator.ui.timeline.edges import Edge
 from annotator.ui.timeline.lanes import Lanes
 from annotator.ui.timeline.look import Look
-from annotator.ui.timeline.paint_bars import bar_box, paint_bar
+from annotator.ui.timeline.paint_bars import bar_box
 from annotator.ui.timeline.scene import Scene, Shown
 from annotator.ui.timeline.ticks import time_text
 from annotator.ui.timeline.viewport import Viewport
@@ -105,13 +106,15 @@ def _paint_selected(
     rows = [lane for lane in map(lanes.limb, shown.lanes) if lane is not None]
     first, last = lanes.of("limb")[0], lanes.of("limb")[-1]
     wide = max(right - left, 3)
-    painter.fillRect(QRectF(left, first.top, wide, last.bottom - first.top), look.theme.color("accent", 0.1))
+    painter.fillRect(QRectF(left, first.top, wide, last.bottom - first.top), look.theme.color("accent", 0.07))
     for lane in rows:
         top, height = bar_box(lane, look)
         rect = QRectF(left, top, wide, height)
         if held is not None:
             painter.fillRect(rect, theme.color("surface"))
-            paint_bar(painter, rect, shown, look, theme.limb_color(lane.limb), view.right_px, view)
+            batch = BarBatch(look, theme.limb_color(lane.limb), view)
+            batch.add(rect, shown, view.right_px)
+            batch.paint(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("surface"), 4))
         painter.drawRect(rect.adjusted(-2, -2, 2, 2))

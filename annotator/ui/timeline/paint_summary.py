@@ -8,10 +8,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from annotator.ui.timeline.bar_batch import SHAPED_FROM_PX
 from annotator.ui.timeline.look import Look, fill_boxes, fill_hatched, mixed
 from annotator.ui.timeline.marks import draw_plan
-from annotator.ui.timeline.paint_bars import COLUMN_PX, SHAPED_FROM_PX, bar_path, outline_pen, paint_badges
+from annotator.ui.timeline.paint_bars import COLUMN_PX, paint_badges
 from annotator.ui.timeline.scene import Scene
+from annotator.ui.timeline.shapes import bar_path, outline_pen
 from annotator.ui.timeline.viewport import Viewport
 
 

@@ -11,9 +11,9 @@ from annotator.ui.timeline import words
 from annotator.ui.timeline.lanes import Lane
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.marks import draw_plan
-from annotator.ui.timeline.rasters import as_image, bands, ridge
+from annotator.ui.timeline.rasters import as_image, bands
 from annotator.ui.timeline.scene import Scene
-from annotator.ui.timeline.traces import Traces
+from annotator.ui.timeline.traces import Columns, Traces
 from annotator.ui.timeline.viewport import Viewport
 
 
@@ -30,9 +30,11 @@ def trace_strength(view: Viewport) -> float:
     return float(np.clip(1.0 - 0.3 * np.log2(max(seconds_a_px, 1e-9) / 0.25), 0.3, 1.0))
 
 
-def paint_speed(painter: QPainter, lane: Lane, bottom: float, view: Viewport, traces: Traces, look: Look) -> None:
+def paint_speed(
+    painter: QPainter, lane: Lane, bottom: float, view: Viewport, traces: Traces, columns: Columns, look: Look
+) -> None:
     """Paints one limb's speed from `bottom` up to the lane's top. All limbs share one scale, so heights compare."""
-    envelope = traces.envelope(lane.limb, column_edges(view, look.dpr))
+    envelope = traces.envelope(lane.limb, columns)
     if envelope is None:
         return
     top = lane.top + 3
@@ -44,14 +46,9 @@ def paint_speed(painter: QPainter, lane: Lane, bottom: float, view: Viewport, tr
     lower = tall - np.minimum(envelope.low * scale, tall)
     half = 0.6 * look.dpr
     calm = trace_strength(view)
-    picture = ridge(
-        upper - half,
-        np.minimum(lower + half, tall),
-        tall,
-        look.theme.limb_color(lane.limb, 0.6 * calm),
-        look.theme.limb_color(lane.limb, 0.16 * calm),
-    )
-    painter.drawImage(QPointF(view.left_px, top), as_image(picture, look.dpr))
+    picture = bands(upper - half, np.minimum(lower + half, tall), tall, area=True)
+    line, area = look.theme.limb_color(lane.limb, 0.6 * calm), look.theme.limb_color(lane.limb, 0.16 * calm)
+    painter.drawImage(QPointF(view.left_px, top), as_image(picture, line, area, look.dpr))
     painter.setPen(QPen(look.theme.color("muted", 0.7), 1, Qt.PenStyle.CustomDashLine))
     pen = painter.pen()
     pen.setDashPattern([2, 4])
@@ -73,9 +70,8 @@ def paint_sound(painter: QPainter, lane: Lane, view: Viewport, traces: Traces | 
         # Quiet sound is what fills a night: the square root keeps it visible beside a cry.
         upper = middle - np.sqrt(np.clip(envelope.high, 0, 1)) * middle - 0.4 * look.dpr
         lower = middle + np.sqrt(np.clip(-envelope.low, 0, 1)) * middle + 0.4 * look.dpr
-        painter.drawImage(
-            QPointF(view.left_px, top), as_image(bands(upper, lower, tall, look.theme.color("sound", 0.75)), look.dpr)
-        )
+        color = look.theme.color("sound", 0.75)
+        painter.drawImage(QPointF(view.left_px, top), as_image(bands(upper, lower, tall), color, color, look.dpr))
     plan = draw_plan(scene.sound_marks, view)
     ink = look.theme.color("text")
     painter.setFont(look.small)

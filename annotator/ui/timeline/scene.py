@@ -57,6 +57,7 @@ class Scene:
     `lanes` holds each limb's movements (keys: ids; `None` the unnamed limb's), `flags` each rule's flags (keys: indices
     in `Session.patterns`), `counted` the movements that the rules count, `active` the active spans, `unseen` each
     limb's excluded spans (keys: indices in `excluded`) without those of the whole baby, which are under `None`.
+    `any_flag` holds all flags but `frequent`, which is about the whole recording and no place in it.
     """
 
     duration_s: float = 0.0
@@ -151,7 +152,7 @@ def build_scene(session: Session | None, duration_s: float = 0.0) -> Scene:
             (s.id, s.onset_s, s.offset_s) for s in shown if s.kind not in UNCOUNTED_KINDS and s.state != "rejected"
         ),
         active=Marks.of((s.id, s.onset_s, s.offset_s) for s in shown if s.kind == "active" and s.state != "rejected"),
-        any_flag=Marks.of(row for rows in flags.values() for row in rows),
+        any_flag=Marks.of(row for rule, rows in flags.items() if rule != "frequent" for row in rows),
         excluded=excluded,
         unseen={limb: Marks.of(rows) for limb, rows in unseen.items()},
         looked=session.looked,

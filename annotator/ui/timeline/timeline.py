@@ -155,6 +155,7 @@ class TimelineWidget(QWidget):
         )  # fmt: skip
         for action, sign in signs:
             button = QToolButton()
+            action.setIconVisibleInMenu(False)
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text().replace("&", ""))
@@ -232,7 +233,7 @@ class TimelineWidget(QWidget):
             part.setPalette(palette)
             part.setAutoFillBackground(True)
         for button, sign in self._buttons:
-            button.setIcon(icon(sign, theme.color("text"), theme.color("muted", 0.5)))
+            button.defaultAction().setIcon(icon(sign, theme.color("text"), theme.color("muted", 0.5)))
             button.setIconSize(QSize(SIDE_PX, SIDE_PX))
 
     @Slot()

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from annotator.anatomy import Limb
 
 Floats = NDArray[np.float32]
+Indices = NDArray[np.intp]
 FACTOR: Final = 4
 # The scale of a night is not set by its one wildest moment.
 SCALE_QUANTILE: Final = 0.998
-# With fewer samples a column than this, neighbouring columns are joined by the line between their samples.
-JOINED_BELOW: Final = 8
+# With fewer samples a column than this the line between the samples is drawn, with more the outline of their peaks.
+JOINED_BELOW: Final = 4
 
 
 class Pyramid:
@@ -34,27 +35,29 @@ class Pyramid:
             low, high = _coarser(low, np.fmin), _coarser(high, np.fmax)
             self._levels.append((_padded(low), _padded(high)))
 
-    def extremes(self, first: NDArray[np.intp], last: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    def extremes(self, first: Indices, last: Indices) -> tuple[Floats, Floats]:
         """The lowest and highest value of samples `first[i]:last[i]`, NaN where that is empty. All arrays `(W,)`."""
+        return self._reduced(np.fmin, 0, first, last), self.highest(first, last)
+
+    def highest(self, first: Indices, last: Indices) -> Floats:
+        """The highest value of samples `first[i]:last[i]`, NaN where that is empty. All arrays `(W,)`."""
+        return self._reduced(np.fmax, 1, first, last)
+
+    def _reduced(self, reduce: np.ufunc, which: int, first: Indices, last: Indices) -> Floats:
         if not self._size or not len(first):
-            nothing = np.full(len(first), np.nan, np.float32)
-            return nothing, nothing.copy()
-        per_column = max(int(np.max(last - first)), 1)
+            return np.full(len(first), np.nan, np.float32)
+        counts = last - first
+        per_column = max(int(counts.max()), 1)
         level = 0
         while level + 1 < len(self._levels) and FACTOR ** (level + 2) <= per_column:
             level += 1
         block = FACTOR**level
-        empty = last <= first
         pairs = np.empty(2 * len(first), np.intp)
         pairs[0::2] = np.minimum(first // block, (self._size - 1) // block)
         pairs[1::2] = np.maximum(-(-last // block), pairs[0::2] + 1)
-        low, high = (
-            reduce.reduceat(values, pairs)[::2]
-            for reduce, values in zip((np.fmin, np.fmax), self._levels[level], strict=True)
-        )
-        low[empty] = np.nan
-        high[empty] = np.nan
-        return low, high
+        found: Floats = reduce.reduceat(self._levels[level][which], pairs)[::2]
+        found[counts <= 0] = np.nan
+        return found
 
 
 def _padded(values: Floats) -> Floats:
@@ -94,7 +97,16 @@ class Waveform:
     high: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The samples `first[i]:last[i]` `(W,)` in each column of pixels between `edges_s` `(W + 1,)`."""
+
+    edges_s: NDArray[np.float64]
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Envelope:
     """What one trace spans in each column of pixels: `low`, `high` float32 `(W,)`, NaN where not observed."""
 
@@ -138,17 +150,27 @@ class Traces:
         """Only a waveform."""
         return cls(np.zeros(0), {}, sound)
 
-    def envelope(self, limb: Limb | None, edges_s: NDArray[np.float64]) -> Envelope | None:
-        """One limb's trace between successive `edges_s` `(W + 1,)`, joined by lines where samples lie apart."""
+    def columns(self, edges_s: NDArray[np.float64]) -> Columns:
+        """The samples between successive `edges_s` `(W + 1,)`, looked up once for all limbs."""
+        indices = np.searchsorted(self.t_s, edges_s)
+        return Columns(edges_s, indices[:-1], indices[1:])
+
+    def envelope(self, limb: Limb | None, columns: Columns) -> Envelope | None:
+        """One limb's trace in each column, joined by lines where samples lie apart; None for a limb without a trace."""
         pyramid = self._pyramids.get(limb)
         if pyramid is None:
             return None
-        indices = np.searchsorted(self.t_s, edges_s)
-        low, high = pyramid.extremes(*_bounds(indices))
-        if int(indices[-1] - indices[0]) < JOINED_BELOW * len(low):
-            at_edges = self._at(limb, edges_s)
+        if int(columns.last[-1] - columns.first[0]) < JOINED_BELOW * len(columns.first):
+            low, high = pyramid.extremes(columns.first, columns.last)
+            at_edges = self._at(limb, columns.edges_s)
             low = np.fmin(low, np.fmin(at_edges[:-1], at_edges[1:]))
             high = np.fmax(high, np.fmax(at_edges[:-1], at_edges[1:]))
+        else:
+            high = pyramid.highest(columns.first, columns.last)
+            low = high.copy()
+            low[1:] = np.fmin(low[1:], high[:-1])
+            low[:-1] = np.fmin(low[:-1], high[1:])
+            low[np.isnan(high)] = np.nan
         return Envelope(low, high)
 
     def sound_envelope(self, edges_s: NDArray[np.float64]) -> Envelope | None:
@@ -157,7 +179,7 @@ class Traces:
             return None
         places = (edges_s - self.sound.start_s) / self.sound.bin_s
         bins = np.clip(np.floor(places), 0, len(self.sound.low)).astype(np.intp)
-        first, last = _bounds(bins)
+        first, last = bins[:-1], bins[1:]
         within = (places[1:] > 0) & (places[:-1] < len(self.sound.low))
         return Envelope(*self._sound.extremes(first, np.where(within, np.maximum(last, first + 1), first)))
 
@@ -170,7 +192,3 @@ class Traces:
         if not len(values):
             return np.full(len(seconds), np.nan, np.float32)
         return np.interp(seconds, self.t_s[near], values, left=np.nan, right=np.nan).astype(np.float32)
-
-
-def _bounds(indices: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return indices[:-1], indices[1:]

@@ -111,7 +111,7 @@ def night(duration_s: float = 8 * 3600.0, count: int = 10_000, seed: int = 1) ->
         length = lengths[kind] * float(random.uniform(0.6, 1.3))
         m = movement(n + 1, float(onsets[n]), length, kind, limbs)
         if random.random() < 0.1:
-            m = _with_review(m, Review(("accepted", "rejected", "unsure")[n % 3], "Dr. A"))  # type: ignore[arg-type]
+            m = _with_review(m, Review(("accepted", "rejected", "unsure")[n % 3], "Dr. A"))
         movements.append(m)
     starts = np.sort(random.uniform(0, duration_s * 0.97, 40))
     excluded = tuple(
