@@ -32,7 +32,7 @@ def write_bids(context: PacketContext, events: Path, sidecar: Path) -> None:
 
 def _rows(context: PacketContext) -> list[tuple[float, float, Any, Any, Any, Any, Any, Any]]:
     view = context.view
-    about = f"{words.outcome(view)} {words.DISCLAIMER}"
+    about = f"{words.outcome(view)} {words.disclaimer()}"
     rows: list[tuple[float, float, Any, Any, Any, Any, Any, Any]] = [
         (0.0, context.duration_s, "recording", None, None, None, None, about)
     ]
@@ -58,7 +58,7 @@ def _rows(context: PacketContext) -> list[tuple[float, float, Any, Any, Any, Any
             f.number,
             f.standing,
             None,
-            words.flag(f, view),
+            words.flag(f),
         )
         for f in view.shown_flags
     ]
@@ -92,7 +92,7 @@ def _sidecar(context: PacketContext) -> dict[str, Any]:
         "standing": {"Description": "what the newest review says: unreviewed, accepted or unsure"},
         "displacement": {"Description": "greatest displacement in torso lengths (shoulder middle to hip middle)"},
         "description": {"Description": "the row in a sentence"},
-        "Disclaimer": words.DISCLAIMER,
+        "Disclaimer": words.disclaimer(),
         "Observed": words.observed(context.view),
         "GeneratedBy": {"Name": "annotator", "Version": context.version},
         "VideoFile": context.video_name,

@@ -74,7 +74,7 @@ def _states(context: PacketContext) -> list[_State]:
             limbs=_NONE,
             which=f"flag {f.number}",
             span=milliseconds(f.flag.start_s, f.flag.end_s),
-            comment=line(words.flag(f, view)),
+            comment=line(words.flag(f)),
         )
         for f in view.shown_flags
     ]
@@ -98,7 +98,7 @@ def _project(context: PacketContext, states: list[_State]) -> dict[str, Any]:
         "file": {str(player): [media] if player == 1 else [] for player in range(1, 9)},
         "type": "MEDIA",
         "date": date,
-        "description": line(f"{words.outcome(context.view)} {words.DISCLAIMER}"),
+        "description": line(f"{words.outcome(context.view)} {words.disclaimer()}"),
         "time offset": 0.0,
         "events": events,
         "observation time interval": [0, 0],
@@ -121,7 +121,7 @@ def _project(context: PacketContext, states: list[_State]) -> dict[str, Any]:
         "time_format": "hh:mm:ss",
         "project_date": date,
         "project_name": name,
-        "project_description": line(f"{words.DISCLAIMER} Made by annotator {context.version}."),
+        "project_description": line(f"{words.disclaimer()} Made by annotator {context.version}."),
         "project_format_version": "7.0",
         "subjects_conf": {"0": {"key": "", "name": context.baby, "description": ""}},
         "behaviors_conf": _behaviours(states, limbs),
@@ -177,7 +177,7 @@ def _aggregated(context: PacketContext, states: list[_State]) -> list[list[str]]
         values: list[object] = [
             _observation_id(context),
             context.made_at.strftime("%Y-%m-%d %H:%M:%S"),
-            f"{words.outcome(context.view)} {words.DISCLAIMER}",
+            f"{words.outcome(context.view)} {words.disclaimer()}",
             "Media file",
             f"player #1:{context.video_name}",
             "0.0",

@@ -65,7 +65,7 @@ def _header(root: ET.Element, context: PacketContext) -> None:
     mime = _MIME.get(PurePosixPath(context.video_name).suffix.lower(), "video/*")
     ET.SubElement(header, "MEDIA_DESCRIPTOR", {"MEDIA_URL": url, "MIME_TYPE": mime, "RELATIVE_MEDIA_URL": url})
     for name, value in (
-        ("disclaimer", words.DISCLAIMER),
+        ("disclaimer", words.disclaimer()),
         ("observed", words.observed(context.view)),
         ("video sha256", context.view.session.video.sha256),
     ):
@@ -77,7 +77,7 @@ def _tiers(context: PacketContext) -> list[tuple[str, list[_Note], str, str]]:
     view = context.view
     whole = milliseconds(0.0, context.duration_s)
     tiers: list[tuple[str, list[_Note], str, str]] = [
-        ("about", [_Note(whole, line(f"{words.DISCLAIMER} {words.outcome(view)}"))], "", _TYPE_FREE)
+        ("about", [_Note(whole, line(f"{words.disclaimer()} {words.outcome(view)}"))], "", _TYPE_FREE)
     ]
     for limb in (*LIMBS, None):
         found = [m for m in view.shown if (limb in m.limbs if limb else not m.limbs)]
@@ -85,14 +85,14 @@ def _tiers(context: PacketContext) -> list[tuple[str, list[_Note], str, str]]:
         if limb or notes:
             tiers.append((limb or "limb_not_named", notes, "annotator", _TYPE_KIND))
     movements = [_Note(milliseconds(m.onset_s, m.offset_s), line(words.movement(m))) for m in view.shown]
-    flags = [_Note(milliseconds(f.flag.start_s, f.flag.end_s), line(words.flag(f, view))) for f in view.shown_flags]
+    flags = [_Note(milliseconds(f.flag.start_s, f.flag.end_s), line(words.flag(f))) for f in view.shown_flags]
     people = ", ".join(name for name, _ in view.reviewers)
     reviews = [
-        _Note(milliseconds(m.onset_s, m.offset_s), line(words.reviewed(f"movement {m.id}", m.review)))
+        _Note(milliseconds(m.onset_s, m.offset_s), line(words.reviewed(m.id, m.review)))
         for m in view.movements
         if m.review
     ] + [
-        _Note(milliseconds(f.flag.start_s, f.flag.end_s), line(words.reviewed(f"flag {f.number}", f.flag.review)))
+        _Note(milliseconds(f.flag.start_s, f.flag.end_s), line(words.reviewed(f.number, f.flag.review)))
         for f in view.flags
         if f.flag.review
     ]

@@ -32,7 +32,7 @@ def write_manifest(
     contents = {
         "format": FORMAT,
         "version": 1,
-        "disclaimer": words.DISCLAIMER,
+        "disclaimer": words.disclaimer(),
         "outcome": words.outcome(context.view),
         "made_at": context.made_at.isoformat(timespec="seconds"),
         "software": {

@@ -15,7 +15,7 @@ from typing import Final
 from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.export.text import line
-from annotator.export.view import FlagView, MovementView, PacketView, milliseconds
+from annotator.export.view import FlagView, MovementView, milliseconds
 
 # Long enough to read the first cue (Netflix and BBC subtitle guides: 17 characters a second, 7 s at most a cue).
 ABOUT_S: Final = 7.0
@@ -32,7 +32,7 @@ class Cue:
 
 def write_vtt(context: PacketContext, path: Path) -> None:
     """Writes the source video's captions as WebVTT."""
-    path.write_text(vtt(_cues(context), words.DISCLAIMER), encoding="utf-8", newline="\n")
+    path.write_text(vtt(_cues(context), words.disclaimer()), encoding="utf-8", newline="\n")
 
 
 def write_srt(context: PacketContext, path: Path) -> None:
@@ -42,16 +42,14 @@ def write_srt(context: PacketContext, path: Path) -> None:
 
 def _cues(context: PacketContext) -> list[Cue]:
     view = context.view
-    about = Cue(*milliseconds(0.0, min(ABOUT_S, context.duration_s)), f"{words.outcome(view)} {words.DISCLAIMER}")
-    return sorted([about, *marks(view.shown, view.shown_flags, view)], key=lambda c: (c.start_ms, c.end_ms))
+    about = Cue(*milliseconds(0.0, min(ABOUT_S, context.duration_s)), f"{words.outcome(view)} {words.disclaimer()}")
+    return sorted([about, *marks(view.shown, view.shown_flags)], key=lambda c: (c.start_ms, c.end_ms))
 
 
-def marks(
-    movements: Iterable[MovementView], flags: Iterable[FlagView], view: PacketView, first_s: float = 0.0
-) -> list[Cue]:
+def marks(movements: Iterable[MovementView], flags: Iterable[FlagView], first_s: float = 0.0) -> list[Cue]:
     """The cues of these movements and flags, on a clock that begins `first_s` into the video."""
     found = [Cue(*milliseconds(m.onset_s - first_s, m.offset_s - first_s), words.movement(m)) for m in movements]
-    found += [Cue(*milliseconds(f.flag.start_s - first_s, f.flag.end_s - first_s), words.flag(f, view)) for f in flags]
+    found += [Cue(*milliseconds(f.flag.start_s - first_s, f.flag.end_s - first_s), words.flag(f)) for f in flags]
     return sorted(found, key=lambda c: (c.start_ms, c.end_ms))
 
 

@@ -88,7 +88,7 @@ def write_tables(context: PacketContext, folder: Path) -> list[Path]:
         "flags.csv": _flags(context),
         "coverage.csv": _coverage(context),
         "dictionary.csv": [
-            (table, name, meaning, words.DISCLAIMER) for table, columns in TABLES.items() for name, meaning in columns
+            (table, name, meaning, words.disclaimer()) for table, columns in TABLES.items() for name, meaning in columns
         ],
     }
     heads = {name: [column for column, _ in columns] for name, columns in TABLES.items()}
@@ -129,7 +129,7 @@ def _movements(context: PacketContext) -> list[list[object]]:
                 found.kind,
                 " ".join(found.limbs),
                 *_review(m.standing, m.review),
-                words.DISCLAIMER,
+                words.disclaimer(),
             ]
         )
     return rows
@@ -146,10 +146,10 @@ def _flags(context: PacketContext) -> list[list[object]]:
             f.flag.end_s - f.flag.start_s,
             wall_time(clock, f.flag.start_s),
             " ".join(map(str, f.flag.movements)),
-            words.flag(f, context.view),
+            words.flag(f),
             json.dumps(plain(f.flag.facts), ensure_ascii=False, sort_keys=True),
             *_review(f.standing, f.flag.review),
-            words.DISCLAIMER,
+            words.disclaimer(),
         ]
         for f in context.view.flags
     ]
@@ -161,15 +161,15 @@ def _coverage(context: PacketContext) -> list[list[object]]:
     rows: list[list[object]] = []
     count, rate = len(view.counted), view.per_observed_hour(len(view.counted), coverage.observed_s)
     whole: list[object] = ["baby", coverage.observed_s, total, None, None, None, None, count, rate]
-    rows.append([*whole, words.outcome(view), words.DISCLAIMER])
+    rows.append([*whole, words.outcome(view), words.disclaimer()])
     for limb in LIMBS:
         observed, count = coverage.limbs_s.get(limb, 0.0), sum(limb in m.limbs for m in view.counted)
         part: list[object] = [limb, observed, total, None, None, None, None, count]
         said = words.limb_outcome(limb, count, observed, total)
-        rows.append([*part, view.per_observed_hour(count, observed), said, words.DISCLAIMER])
+        rows.append([*part, view.per_observed_hour(count, observed), said, words.disclaimer()])
     for e in coverage.excluded:
         spans: list[object] = ["excluded", None, total, e.start_s, e.end_s, e.reason, " ".join(e.limbs), None, None]
-        rows.append([*spans, words.excluded(e), words.DISCLAIMER])
+        rows.append([*spans, words.excluded(e), words.disclaimer()])
     return rows
 
 

@@ -59,22 +59,18 @@ def write_textgrid(context: PacketContext, path: Path) -> None:
 def _tiers(context: PacketContext) -> list[tuple[str, list[_Span]]]:
     view = context.view
     whole = milliseconds(0.0, context.duration_s)
-    tiers: list[tuple[str, list[_Span]]] = [("about", [(*whole, f"{words.DISCLAIMER} {words.outcome(view)}")])]
+    tiers: list[tuple[str, list[_Span]]] = [("about", [(*whole, f"{words.disclaimer()} {words.outcome(view)}")])]
     for limb in (*LIMBS, None):
         found = [m for m in view.shown if (limb in m.limbs if limb else not m.limbs)]
         if limb or found:
             spans = [(*milliseconds(m.onset_s, m.offset_s), f"{m.kind} #{m.id}") for m in found]
             tiers.append((limb or "limb_not_named", spans))
-    tiers.append(
-        ("flags", [(*milliseconds(f.flag.start_s, f.flag.end_s), words.flag(f, view)) for f in view.shown_flags])
-    )
+    tiers.append(("flags", [(*milliseconds(f.flag.start_s, f.flag.end_s), words.flag(f)) for f in view.shown_flags]))
     reviews = [
-        (*milliseconds(m.onset_s, m.offset_s), words.reviewed(f"movement {m.id}", m.review))
-        for m in view.movements
-        if m.review
+        (*milliseconds(m.onset_s, m.offset_s), words.reviewed(m.id, m.review)) for m in view.movements if m.review
     ]
     reviews += [
-        (*milliseconds(f.flag.start_s, f.flag.end_s), words.reviewed(f"flag {f.number}", f.flag.review))
+        (*milliseconds(f.flag.start_s, f.flag.end_s), words.reviewed(f.number, f.flag.review))
         for f in view.flags
         if f.flag.review
     ]

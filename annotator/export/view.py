@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from annotator.anatomy import LIMBS, Limb
+from annotator.patterns.reflag import is_met, reflagged
 from annotator.session.effective import NOT_STANDING, effective
 from annotator.session.model import UNCOUNTED_KINDS, Kind, Movement, PatternFlag, Review, Session
 from annotator.settings import AnalysisSettings
@@ -57,8 +58,8 @@ class FlagView:
 
     @property
     def set_aside(self) -> bool:
-        """Whether a person rejected it."""
-        return self.standing in NOT_STANDING
+        """Whether a person rejected it, or later corrections left its row unmet."""
+        return not is_met(self.flag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class PacketView:
 
 
 def packet_view(session: Session) -> PacketView:
-    """The view of a session."""
+    """The view of a session, its flags found anew from the movements that stand."""
+    session = reflagged(session)
     movements = sorted((_movement(m) for m in session.movements), key=lambda m: (m.onset_s, m.offset_s, m.id))
     flags = sorted(session.patterns, key=lambda f: (f.start_s, f.end_s, f.rule))
     return PacketView(

@@ -1,0 +1,166 @@
+"""The highlights: every flagged segment of the annotated clips in one reel, each after a title card.
+
+The pictures are the clips' own, copied as they were encoded (each segment begins at a keyframe that was set for it), so
+the reel costs next to nothing and cannot differ from them. The sound is encoded anew, so that it runs through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+import av
+import numpy as np
+from av.error import FFmpegError
+from av.packet import Packet
+from av.video.stream import VideoStream
+
+from annotator.errors import OutputError
+from annotator.export import paint, words
+from annotator.export.clips import SegmentClips
+from annotator.export.colours import STRIP, STRIP_MUTED, STRIP_TEXT, yuv
+from annotator.export.context import PacketContext
+from annotator.export.lettering import text_mask, text_width
+from annotator.export.planes import Planes
+from annotator.export.sound import SoundSpan
+from annotator.export.text import line, video_time, wall_time
+from annotator.export.writer import ClipWriter, PictureFormat, SoundFormat
+from annotator.job import Job
+from annotator.video.reader import VideoReader
+
+CARD_S: Final = 4
+# Players show a still as one long frame; some need a fresh one now and then to seek well.
+_CARD_STEP: Final = Fraction(1, 2)
+
+
+def write_reel(
+    path: Path,
+    context: PacketContext,
+    made: Sequence[SegmentClips],
+    reader: VideoReader,
+    form: PictureFormat,
+    sound: SoundFormat | None,
+    job: Job,
+) -> list[str]:
+    """Writes the reel of the segments that hold a flag; returns a line for each (time in the reel, what it shows)."""
+    shown = [clips for clips in made if clips.segment.flags]
+    contents = []
+    at = 0
+    with ClipWriter(path, form, sound) as writer:
+        for place, clips in enumerate(shown, 1):
+            job.raise_if_cancelled()
+            title = _title(clips, place, len(shown), context)
+            contents.append(f"{video_time(float(at * form.time_base), 0)} {title[0]}")
+            at = _write_card(writer, form, sound, _card(form, title), at)
+            at = _copy_segment(writer, clips, reader, form, sound, at)
+    return contents
+
+
+def _write_card(writer: ClipWriter, form: PictureFormat, sound: SoundFormat | None, card: Planes, at: int) -> int:
+    step = max(round(_CARD_STEP / form.time_base), 1)
+    for n in range(int(CARD_S / _CARD_STEP)):
+        writer.show(card, at, step, keyframe=n == 0)
+        at += step
+        if sound is not None:
+            _silence(writer, sound, step * form.time_base)
+    return at
+
+
+def _silence(writer: ClipWriter, sound: SoundFormat, seconds: Fraction) -> None:
+    writer.hear(np.zeros((sound.channels, round(seconds * sound.rate_hz)), dtype=np.float32))
+
+
+def _copy_segment(
+    writer: ClipWriter,
+    clips: SegmentClips,
+    reader: VideoReader,
+    form: PictureFormat,
+    sound: SoundFormat | None,
+    at: int,
+) -> int:
+    times, segment = reader.times, clips.segment
+    first, last = clips.close
+    source = clips.file("annotated")
+    assert source is not None
+    start = int(times.pts[first] - times.pts[segment.first])
+    end = int(times.pts[last] - times.pts[segment.first])
+    after = int(times.pts[last + 1] - times.pts[last]) if last + 1 < len(times) else int(times.last_duration)
+    after = max(after, 1)
+    begin, until = times.exact(first), times.exact(last) + after * times.time_base
+    sounds = SoundSpan(reader.info.path, reader.info, sound, begin, until) if sound is not None else None
+    try:
+        with av.open(source.path) as container:
+            stream = container.streams.video[0]
+            if stream.codec_context.extradata != writer.extradata:
+                raise OutputError(writer.path.name, "the segments were encoded apart", "Export again")
+            for packet in container.demux(stream):
+                tick = _tick(packet, form)
+                if tick is None or tick < start:
+                    continue
+                if tick > end:
+                    break
+                if sounds is not None:
+                    writer.hear(sounds.until(begin + (tick - start) * form.time_base))
+                writer.copy(packet, at + tick - start)
+    except FFmpegError as error:
+        raise OutputError(writer.path.name, "a clip cannot be read back", "Export again") from error
+    if sounds is not None:
+        writer.hear(sounds.until(until))
+    return at + end - start + after
+
+
+def _tick(packet: Packet[VideoStream], form: PictureFormat) -> int | None:
+    if packet.pts is None or packet.time_base is None or not packet.size:
+        return None
+    return round(packet.pts * packet.time_base / form.time_base)
+
+
+def _title(clips: SegmentClips, place: int, count: int, context: PacketContext) -> list[str]:
+    segment = clips.segment
+    clock = wall_time(context.view.session.observer.clock_start, segment.start_s)
+    head = f"{place} / {count}   {video_time(segment.start_s, 0)} – {video_time(segment.end_s, 0)}"
+    return [head + (f"   ({clock})" if clock else ""), *(words.flag(f) for f in segment.flags)]
+
+
+def _card(form: PictureFormat, title: Sequence[str]) -> Planes:
+    card = Planes.empty(form.width, form.height)
+    hd = form.colour[0] == 1
+    text, muted = yuv(STRIP_TEXT, hd), yuv(STRIP_MUTED, hd)
+    paint.box(card, 0, 0, form.width, form.height, yuv(STRIP, hd))
+    size = max(round(min(form.width / 30, form.height / 16)), 10)
+    margin = form.width // 14
+    rows = [(title[0], size, True, text)]
+    for sentence in title[1:]:
+        rows += [
+            (part, round(size * 0.8), False, text)
+            for part in wrapped(line(sentence), round(size * 0.8), form.width - 2 * margin)
+        ]
+    room = form.height - 4 * size
+    while sum(round(1.6 * r[1]) for r in rows) > room and len(rows) > 2:
+        rows.pop()
+    top = max((form.height - sum(round(1.6 * r[1]) for r in rows)) // 2 - size, size)
+    for row, px, bold, colour in rows:
+        paint.write(card, text_mask(row, px, bold), margin, top, colour)
+        top += round(1.6 * px)
+    paint.write(card, text_mask(words.clip_notice(), round(size * 0.7), True), margin, form.height - 2 * size, muted)
+    return card
+
+
+def wrapped(text: str, size_px: int, width: int) -> list[str]:
+    """The text in rows of at most `width` pixels, broken between words where that is possible."""
+    rows: list[str] = []
+    row = ""
+    for word in text.split():
+        longer = f"{row} {word}".strip()
+        if row and text_width(longer, size_px) > width:
+            rows.append(row)
+            row = word
+        else:
+            row = longer
+        while text_width(row, size_px) > width and len(row) > 1:
+            cut = max(len(row) * width // text_width(row, size_px) - 1, 1)
+            rows.append(row[:cut])
+            row = row[cut:]
+    return [*rows, row] if row else rows
