@@ -41,15 +41,13 @@ class Hover:
 
 
 class HoverCard(QWidget):
-    """A quiet card above the pointer. It takes no clicks and no focus."""
+    """A quiet card over the owner's window, above the pointer. It takes no clicks and no focus."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(
-            parent,
-            Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowTransparentForInput,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    def __init__(self, appearance: Appearance, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._owner = owner
+        self.hide()
         self._appearance = appearance
         self._source: ThumbnailSource | None = None
         self._hover: Hover | None = None
@@ -94,8 +92,12 @@ class HoverCard(QWidget):
             self._picture = QImage()
         elif self._source is not None:
             self._rest.start()
+        window = self._owner.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
         self._place()
         self.show()
+        self.raise_()
         self.update()
 
     @Slot()
@@ -129,11 +131,12 @@ class HoverCard(QWidget):
         height = round(len(self.lines) * (look.small_em + 2)) + 2 * PADDING_PX
         if picture.height():
             height += picture.height() + PADDING_PX // 2
-        screen = self.screen().availableGeometry()
-        left = min(max(self._hover.at.x() - width // 2, screen.left()), max(screen.right() - width, screen.left()))
-        top = self._hover.at.y() - height - PADDING_PX
-        if top < screen.top():
-            top = self._hover.at.y() + 4 * PADDING_PX
+        window = self._owner.window()
+        at = window.mapFromGlobal(self._hover.at)
+        left = min(max(at.x() - width // 2, 0), max(window.width() - width, 0))
+        top = at.y() - height - PADDING_PX
+        if top < 0:
+            top = at.y() + 4 * PADDING_PX
         self.setGeometry(left, top, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.anatomy import LIMBS, Limb
 from annotator.ui.timeline.traces import Channel, Traces, Waveform
 
-if TYPE_CHECKING:
-    from annotator.motion.signals import MotionSignals
+
+class Measured(Protocol):
+    """What of the motion signals is drawn: T frames, a column a limb in the order of `LIMBS`, then the whole body's."""
+
+    @property
+    def t_s(self) -> NDArray[np.float64]:
+        """Each frame's time `(T,)`."""
+
+    @property
+    def speed_torso_per_s(self) -> NDArray[np.float32]:
+        """`(T, 6)`."""
+
+    @property
+    def seen(self) -> NDArray[np.bool_]:
+        """Whether each limb was in view, `(T, 5)`."""
+
+    @property
+    def excluded(self) -> NDArray[Any]:
+        """0 where the frame could be judged, `(T,)`."""
 
 
-def traces_of(signals: MotionSignals, sound: Waveform | None = None) -> Traces:
+def traces_of(signals: Measured, sound: Waveform | None = None) -> Traces:
     """Each limb's speed where it was seen, and the body's as the lane of movements without a named limb."""
     observed = signals.excluded == 0
     channels: dict[Limb | None, Channel] = {

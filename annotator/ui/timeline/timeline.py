@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QKeySequence
@@ -17,7 +16,7 @@ from annotator.ui.clock import PlaybackClock
 from annotator.ui.document import Document
 from annotator.ui.timeline.hover import HoverCard, ThumbnailSource
 from annotator.ui.timeline.icons import SIDE_PX, Sign, icon
-from annotator.ui.timeline.measured import traces_of
+from annotator.ui.timeline.measured import Measured, traces_of
 from annotator.ui.timeline.overview import Overview
 from annotator.ui.timeline.scene import Scene, build_scene
 from annotator.ui.timeline.simple import SimpleStrip
@@ -25,9 +24,6 @@ from annotator.ui.timeline.ticks import clock_seconds
 from annotator.ui.timeline.traces import Traces, Waveform
 from annotator.ui.timeline.view import RIGHT_PX, TimelineView
 from annotator.ui.timeline.viewport import Viewport
-
-if TYPE_CHECKING:
-    from annotator.motion.signals import MotionSignals
 
 ZOOM_A_KEY = 1.6
 
@@ -45,7 +41,7 @@ class TimelineWidget(QWidget):
         self._document, self._clock, self._appearance = document, clock, appearance
         self._scene = Scene()
         self._fresh = True
-        self._signals: MotionSignals | None = None
+        self._signals: Measured | None = None
         self._waveform: Waveform | None = None
         self.view = TimelineView(document, clock, appearance)
         self.overview = Overview(document, clock, appearance)
@@ -86,7 +82,7 @@ class TimelineWidget(QWidget):
         """Draws these traces behind the movements."""
         self.view.set_traces(traces)
 
-    def set_signals(self, signals: MotionSignals | None) -> None:
+    def set_signals(self, signals: Measured | None) -> None:
         """Draws the stored motion signals behind the movements; None draws none."""
         self._signals = signals
         self._renew_traces()

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from annotator.ui.timeline.viewport import SHORTEST_SPAN_S, Viewport
 
@@ -20,7 +20,7 @@ def views(draw: st.DrawFn) -> Viewport:
 @given(views(), shares)
 def test_a_pixel_and_its_time_belong_together(view: Viewport, share: float) -> None:
     x = view.left_px + share * view.width_px
-    assert view.x(view.seconds(x)) == approx(x, abs=1e-3)
+    assert view.x(view.seconds(x)) == pytest.approx(x, abs=1e-3)
 
 
 @given(views(), shares, factors)
