@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import struct
 import subprocess
 import sys
@@ -36,13 +37,8 @@ WHEEL = "mediapipe==0.10.21"
 NPM = "@mediapipe/pose@0.5.1675469404"
 DETECTOR_IN_WHEEL = "mediapipe/modules/pose_detection/pose_detection.tflite"
 FULL_IN_WHEEL = "mediapipe/modules/pose_landmark/pose_landmark_full.tflite"
-SOURCES = {
-    "pose_detection.tflite": "9ba9dd3d42efaaba86b4ff0122b06f29c4122e756b329d89dca1e297fd8f866c",
-    "pose_landmark_lite.tflite": "f17bfbecadb61c3be1baa8b8d851cc6619c870a87167b32848ad20db306b9d61",
-    "pose_landmark_full.tflite": "e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f",
-    "pose_landmark_heavy.tflite": "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe",
-}
-"""sha256 of each source model, as shipped in the two packages above."""
+RECORD = json.loads((HERE / "checksums.json").read_text(encoding="utf-8"))
+"""The sha256 of each source model as the two packages hold it, and of each bundle as this script writes it."""
 
 ALIGNMENT = 64
 """Bytes. The interpreter asks for 16; a cache line costs nothing more."""
@@ -167,48 +163,48 @@ def fetch_wheel(folder: Path) -> Path:
 
 def fetch_npm(folder: Path) -> Path:
     """Downloads the npm package by name."""
-    subprocess.run(["npm", "pack", NPM, "--pack-destination", str(folder)], check=True, stdout=sys.stderr)
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is not installed: give an already fetched package with --npm, or build only full")
+    subprocess.run([npm, "pack", NPM, "--pack-destination", str(folder)], check=True, stdout=sys.stderr)
     return next(folder.glob("mediapipe-pose-*.tgz"))
 
 
-def checked(name: str, data: bytes) -> bytes:
-    """`data`, if it is the source model that this script was written for."""
-    found = hashlib.sha256(data).hexdigest()
-    if found != SOURCES[name]:
-        raise SystemExit(
-            f"{name}: sha256 is {found}, expected {SOURCES[name]}. The package is not the one named above."
+def checked(name: str, data: bytes, kind: str) -> bytes:
+    """`data`, if it is what checksums.json says of that source or bundle."""
+    found, expected = hashlib.sha256(data).hexdigest(), RECORD[kind][name]
+    if found != expected:
+        hint = (
+            "is that the package named above?" if kind == "sources" else "are these the versions that README.md names?"
         )
+        raise SystemExit(f"{name}: sha256 is {found}, expected {expected}: {hint}")
     return data
 
 
-def build(names: list[str], wheel: Path, npm: Path | None, into: Path) -> dict[str, str]:
-    """Writes one bundle a name and returns the sha256 of each by file name. `full` needs no npm package."""
+def build(name: str, wheel: Path, npm: Path | None, into: Path) -> Path:
+    """Writes one bundle and returns its path. `full` needs no npm package: the wheel holds that net too."""
+    source = f"pose_landmark_{name}.tflite"
     with zipfile.ZipFile(wheel) as archive:
-        detector = checked("pose_detection.tflite", archive.read(DETECTOR_IN_WHEEL))
-        full = archive.read(FULL_IN_WHEEL)
-    digests = {}
-    for name in names:
-        source = f"pose_landmark_{name}.tflite"
-        if name == "full":
-            landmarks = full
-        else:
-            assert npm is not None
-            with tarfile.open(npm) as package:
-                member = package.extractfile(f"package/{source}")
-                assert member is not None
-                landmarks = member.read()
-        members = {
-            "pose_detector.tflite": rebuild(detector, DETECTOR),
-            "pose_landmarks_detector.tflite": rebuild(checked(source, landmarks), LANDMARKS),
-        }
-        path = into / f"pose_landmarker_{name}.task"
-        write_bundle(path, members)
-        digests[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return digests
+        detector = checked("pose_detection.tflite", archive.read(DETECTOR_IN_WHEEL), "sources")
+        landmarks = archive.read(FULL_IN_WHEEL)
+    if name != "full":
+        assert npm is not None
+        with tarfile.open(npm) as package:
+            member = package.extractfile(f"package/{source}")
+            assert member is not None
+            landmarks = member.read()
+    members = {
+        "pose_detector.tflite": rebuild(detector, DETECTOR),
+        "pose_landmarks_detector.tflite": rebuild(checked(source, landmarks, "sources"), LANDMARKS),
+    }
+    path = into / f"pose_landmarker_{name}.task"
+    write_bundle(path, members)
+    checked(path.name, path.read_bytes(), "bundles")
+    return path
 
 
 def main() -> None:
-    """Command line: builds what was asked for and prints checksums as JSON."""
+    """Command line: builds what was asked for and prints where it is."""
     parser = argparse.ArgumentParser(description="Build the pose model bundles.")
     parser.add_argument("names", nargs="*", metavar="lite|full|heavy", help="default: lite full")
     parser.add_argument("--wheel", type=Path, help=f"an already fetched wheel of {WHEEL}")
@@ -222,7 +218,8 @@ def main() -> None:
         folder = Path(temporary)
         wheel = arguments.wheel or fetch_wheel(folder)
         npm = arguments.npm or (fetch_npm(folder) if set(names) - {"full"} else None)
-        print(json.dumps(build(names, wheel, npm, arguments.into), indent=2))
+        for name in names:
+            print(build(name, wheel, npm, arguments.into))
 
 
 if __name__ == "__main__":

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Final
 
 from annotator.errors import ModelError
 from annotator.settings import ModelName
 
-CHECKSUMS = "checksums.json"
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+CHECKSUMS: Final = "checksums.json"
 
 
-def models_folder() -> Path:
-    """The folder of the bundles: inside the installed package, or `models/` of a source checkout."""
-    package = Path(__file__).resolve().parent.parent
+def models_folder(package: Path = PACKAGE) -> Path:
+    """The folder of the bundles: inside the installed package, or `models/` beside the package in a source checkout."""
     installed = package / "_data" / "models"
     return installed if installed.is_dir() else package.parent / "models"
 
@@ -48,7 +49,7 @@ def read_bundle(model: ModelName, folder: Path | None = None) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError:
         if model == "heavy":
-            remedy = "Build it with 'python models/build.py heavy' in a source checkout, or choose lite or full."
+            remedy = f"Build it with: python {place / 'build.py'} heavy (it downloads 77 MB), or choose lite or full."
             raise ModelError(path, "the heavy model is not shipped and was not built yet", remedy) from None
         raise ModelError(path, "the pose model is missing", "Install the program again.") from None
     except OSError as error:
