@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
+from annotator.job import Job
 from annotator.ui.player.picture import FrameRequest
 from annotator.video.info import VideoInfo
 from annotator.video.reader import Frame, VideoReader
@@ -16,6 +17,11 @@ CACHE_BUDGET_BYTES: Final = 320 * 1024 * 1024
 """Two seconds of 1080p at 50 frames a second as the decoder stores them (3.1 MB each, YUV 4:2:0)."""
 
 FEWEST_CACHED: Final = 8
+JUMP_S: Final = 2.0
+"""A frame further away than this from the last one asked for is fetched alone, by the shortest way. Nearer ones are
+decoded with those before them, which will be wanted next by somebody who drags slowly."""
+FARTHEST_GLANCE: Final = 45
+"""Only where the keyframe is no more than so many frames before: else a newer request would have to wait too long."""
 
 
 def stored_bytes(info: VideoInfo) -> int:
@@ -41,6 +47,7 @@ class FrameFetcher:
         self._cache: dict[int, Frame] = {}
         self._rank: dict[int, int] = {}
         self._show = 0
+        self._jumped = True
         self._next = -1  # the frame that the reader would give next; -1 before the first
         self.newest: Frame | None = None
         """The frame that was decoded last."""
@@ -55,6 +62,8 @@ class FrameFetcher:
     def ask(self, request: FrameRequest) -> None:
         """From now on the frames of this request are wanted, the most urgent first, as many as the cache holds."""
         last = len(self._reader.times) - 1
+        seconds = self._reader.times.seconds
+        self._jumped = abs(float(seconds[request.show] - seconds[self._show])) > JUMP_S
         self._show = request.show
         self._rank = {}
         for number in (request.show, *request.soon, *request.near):
@@ -71,17 +80,23 @@ class FrameFetcher:
         """How many frames must be decoded to reach `number`, itself included."""
         return number - self._start_for(number) + 1
 
-    def advance(self) -> Frame | None:
-        """Decodes one frame on the way to the most urgent missing one; None when nothing is missing.
+    def advance(self, job: Job) -> Frame | None:
+        """Decodes one frame on the way to the most urgent missing one, or that one by itself; None when nothing is missing.
 
-        Raises VideoError where nothing of the video can be decoded.
+        Raises VideoError where nothing of the video can be decoded, Cancelled on request.
         """
         target = self.missing()
         if target is None:
             return None
         start = self._start_for(target)
-        frame = self._reader.frame(start)
-        self._next = frame.number + 1
+        alone = self._jumped and target == self._show and 2 < target - start < FARTHEST_GLANCE and start != self._next
+        self._jumped = False
+        if alone:
+            self._next = -1
+            frame = self._reader.glance(target, job)
+        else:
+            frame = self._reader.frame(start)
+            self._next = start + 1
         self.newest = frame
         self._store(frame)
         return frame

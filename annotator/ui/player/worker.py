@@ -113,6 +113,7 @@ class DecodeWorker(QObject):
         self._unsent: list[int] = []
         self._shelf: dict[int, Picture] = {}
         self._last_sent_at = 0.0
+        self._job = Job()
 
     @Slot()
     def work(self) -> None:
@@ -120,6 +121,8 @@ class DecodeWorker(QObject):
         try:
             while not self._inbox.stopping and self._step():
                 pass
+        except Cancelled:
+            self.work()
         except AnnotatorError as error:
             self._request = self._waiting = None
             self.failed.emit(Failed(self._video, error))
@@ -149,7 +152,7 @@ class DecodeWorker(QObject):
             self._waiting = None
         if self._send_next(fetcher):
             return True
-        return fetcher.advance() is not None or self._waiting is not None
+        return fetcher.advance(self._job) is not None or self._waiting is not None
 
     def _open(self, opening: OpenRequest, job: Job) -> None:
         from annotator.ui.player.fetch import FrameFetcher
@@ -158,6 +161,7 @@ class DecodeWorker(QObject):
 
         self.close()
         self._video = opening.video
+        self._job = job
         try:
             info = opening.info if opening.info is not None else probe(opening.path, job)
             self._reader = VideoReader(opening.path, info)
