@@ -14,10 +14,11 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from annotator.video._cv import load_cv2
 from annotator.video.info import Orientation
 from annotator.video.orientation import upright
+from annotator.video.tone import tone_for
 
 _UNSPECIFIED_COLORSPACE: Final = 2
 _SMALLEST_HD_HEIGHT: Final = 720
-_PLANAR_LUMA_8BIT: Final = ("yuv4", "yuvj4", "nv12", "nv21", "nv16", "nv24", "gray8", "gray")
+_PLANAR_LUMA: Final = ("yuv4", "yuvj4", "nv12", "nv21", "nv16", "nv24", "gray")
 
 Picture = npt.NDArray[np.uint8]
 
@@ -38,19 +39,34 @@ class Renderer:
         if self._orientation.swaps_sides:
             width, height = height, width
         smaller = width < frame.width or height < frame.height
-        scaled = self._scale(frame, width, height, layout, Interpolation.AREA if smaller else Interpolation.BILINEAR)
-        return upright(_pixels(scaled, 3 if layout == "rgb24" else 4), self._orientation)
+        how = Interpolation.AREA if smaller else Interpolation.BILINEAR
+        tone = tone_for(frame.color_trc, frame.color_primaries)
+        if tone is None:
+            scaled = self._scale(frame, width, height, layout, how)
+            return upright(_pixels(scaled, 3 if layout == "rgb24" else 4), self._orientation)
+        three = "rgb24" if layout == "rgb24" else "bgr24"
+        toned = tone.apply(_pixels(self._scale(frame, width, height, three, how), 3), blue_first=three == "bgr24")
+        if layout == "bgra":
+            cv2 = load_cv2()
+            toned = cv2.cvtColor(toned, cv2.COLOR_BGR2BGRA)
+        return upright(toned, self._orientation)
 
     def luma(self, frame: VideoFrame, width: int, height: int) -> Picture:
         """The whole picture's luma, area-averaged to `(height, width)`, upright, on the file's own scale."""
         if self._orientation.swaps_sides:
             width, height = height, width
-        plane = _luma_plane(frame)
+        tone = tone_for(frame.color_trc, frame.color_primaries)
+        plane, layout = _luma_plane(frame)
+        if tone is not None and tone.luma_curve is not None:
+            source = frame if plane is None else VideoFrame.from_numpy_buffer(plane, format=layout)
+            deep = _pixels(self._scale(source, width, height, "gray10le", Interpolation.AREA), 1, np.uint16)
+            return upright(np.take(tone.luma_curve, deep), self._orientation)
         if plane is not None:
-            plane = _halved(plane, width, height)
-            if plane.shape == (height, width):
-                return upright(plane, self._orientation)
-            frame = VideoFrame.from_numpy_buffer(plane, format="gray")
+            smaller = _halved(plane, width, height) if layout == "gray" else plane
+            if smaller.shape == (height, width) and layout == "gray":
+                # Never the decoder's own memory: it still builds other frames on it.
+                return upright(smaller.copy() if smaller is plane else smaller, self._orientation)
+            frame = VideoFrame.from_numpy_buffer(smaller, format=layout)
         scaled = self._scale(frame, width, height, "gray", Interpolation.AREA)
         return upright(_pixels(scaled, 1), self._orientation)
 
@@ -63,7 +79,7 @@ class Renderer:
     def _scale(self, frame: VideoFrame, width: int, height: int, layout: str, how: Interpolation) -> VideoFrame:
         with self._lock:
             scaler = self._scalers.setdefault((width, height, layout), VideoReformatter())
-            if layout == "gray":
+            if layout.startswith("gray"):
                 # Named full range on both sides, so that the values are kept as the file has them.
                 return scaler.reformat(
                     frame, width, height, layout, None, None, how, ColorRange.JPEG, ColorRange.JPEG, threads=1
@@ -87,15 +103,24 @@ def _assumed_colorspace(frame: VideoFrame) -> int | None:
     return Colorspace.ITU709 if min(frame.width, frame.height) >= _SMALLEST_HD_HEIGHT else Colorspace.ITU601
 
 
-def _luma_plane(frame: VideoFrame) -> Picture | None:
-    """A view `(h, w)` of the frame's own luma; None where luma is not a plane of bytes."""
+def _luma_plane(frame: VideoFrame) -> tuple[npt.NDArray[Any] | None, str]:
+    """A view `(h, w)` of the frame's own luma and the grey layout it is in; None where luma is not a plane by itself.
+
+    Scaling that plane alone is much quicker than having swscale make grey of a frame whose colour space is named.
+    """
     name = frame.format.name
-    if not name.startswith(_PLANAR_LUMA_8BIT) or frame.format.components[0].bits != 8:
-        return None
+    bits = frame.format.components[0].bits
+    kind: type[np.uint8] | type[np.uint16]
+    if name.startswith(_PLANAR_LUMA) and bits == 8:
+        kind, layout = np.uint8, "gray"
+    elif name.startswith(_PLANAR_LUMA) and name.endswith("le") and bits in (10, 12):
+        kind, layout = np.uint16, f"gray{bits}le"
+    else:
+        return None, ""
     plane = frame.planes[0]
     if plane.line_size < frame.width:
-        return None
-    return _bytes_of(plane)[: frame.height, : frame.width]
+        return None, ""
+    return _bytes_of(plane).view(kind)[: frame.height, : frame.width], layout
 
 
 def _halved(plane: Picture, width: int, height: int) -> Picture:
@@ -115,11 +140,10 @@ def _bytes_of(plane: VideoPlane) -> Picture:
     return np.frombuffer(buffer, dtype=np.uint8).reshape(-1, plane.line_size)
 
 
-def _pixels(frame: VideoFrame, channels: int) -> npt.NDArray[Any]:
+def _pixels(frame: VideoFrame, channels: int, kind: type[np.uint8] | type[np.uint16] = np.uint8) -> npt.NDArray[Any]:
     """The packed picture as `(h, w)` or `(h, w, channels)`, sharing the frame's memory where its rows lie close."""
-    plane = frame.planes[0]
-    rows = _bytes_of(plane)[: frame.height, : frame.width * channels]
-    packed = np.ascontiguousarray(rows)
+    samples = _bytes_of(frame.planes[0]).view(kind)
+    packed = np.ascontiguousarray(samples[: frame.height, : frame.width * channels])
     return packed if channels == 1 else packed.reshape(frame.height, frame.width, channels)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import av
 from av.container import InputContainer
@@ -19,8 +19,7 @@ from annotator.video.indexing import Indexed, index_video
 from annotator.video.info import AudioInfo, Orientation, VideoInfo
 from annotator.video.orientation import from_display_matrix
 from annotator.video.times import FrameTimes
-
-_HDR_TRANSFERS: Final = frozenset({16, 18})  # SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG) in ITU-T H.273
+from annotator.video.tone import HDR_TRANSFERS
 
 
 def probe(path: str | Path, job: Job | None = None, settings: VideoSettings | None = None) -> VideoInfo:
@@ -51,7 +50,7 @@ def probe(path: str | Path, job: Job | None = None, settings: VideoSettings | No
             rotation_deg=orientation.rotation_deg,
             mirrored=orientation.mirrored,
             sample_aspect=sample_aspect,
-            hdr=first.color_trc in _HDR_TRANSFERS,
+            hdr=first.color_trc in HDR_TRANSFERS,
             times=times,
             audio=_audio(container, times),
             gaps=find_gaps(indexed, _promised_s(container, stream, indexed), settings or VideoSettings()),

@@ -117,9 +117,9 @@ class VideoReader:
         return self._last
 
     def glance(self, n: int, job: Job | None = None) -> Frame:
-        """Frame `n` by the shortest way from afar: pictures before it that it is not built on are passed over, and those
-        after it not waited for, which halves the wait where a file has B-frames. The next frame read costs a seek.
-        Raises IndexError outside the video, Cancelled on request."""
+        """Frame `n` by the shortest way from afar: pictures before it that it is not built on are passed over, and
+        those after it not waited for, which halves the wait where a file has B-frames. The next frame read costs a
+        seek. Raises IndexError outside the video, Cancelled on request."""
         if not 0 <= n < len(self.times):
             raise IndexError(f"frame {n} of {len(self.times)}")
         index = self._index
