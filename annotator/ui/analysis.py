@@ -16,6 +16,7 @@ from annotator.session.model import Session
 from annotator.settings import AnalysisSettings
 from annotator.ui.bits import Button, Text, margins
 from annotator.ui.formats import spoken_duration
+from annotator.ui.heavy import load_pyav
 from annotator.ui.theme import SPACE
 from annotator.ui.time_left import TimeLeft
 from annotator.ui.work import Outcome, Progress, Worker
@@ -55,12 +56,12 @@ class Analysis(QObject):
         """The video that is being analysed."""
         return self._video
 
-    def start(self, video: Path, settings: AnalysisSettings, *, force: bool = False) -> None:
-        """Starts analysing a video; its session file lands beside it. Does nothing while another one runs."""
+    def start(self, video: Path, folder: Path, settings: AnalysisSettings, *, force: bool = False) -> None:
+        """Starts analysing a video into `folder`. Does nothing while another analysis runs."""
         if self._worker is not None:
             return
         self._video = video
-        self._worker = Worker(_analysis_of(video, settings, force), self)
+        self._worker = Worker(_analysis_of(video, folder, settings, force), self)
         self._worker.progressed.connect(self.progressed)
         self._worker.partial.connect(self._on_partial)
         self._worker.ended.connect(self._on_ended)
@@ -103,13 +104,14 @@ class Analysis(QObject):
 
 
 def _analysis_of(
-    video: Path, settings: AnalysisSettings, force: bool
+    video: Path, folder: Path, settings: AnalysisSettings, force: bool
 ) -> Callable[[Job, Callable[[Any], None]], Analysed]:
     def work(job: Job, partial: Callable[[Any], None]) -> Analysed:
+        load_pyav()
         from annotator import pipeline
         from annotator.session import file
 
-        path = pipeline.analyze_to_file(video, video.parent, settings, job, force, on_partial=partial)
+        path = pipeline.analyze_to_file(video, folder, settings, job, force, on_partial=partial)
         return Analysed(video, file.load(path), path)
 
     return work
@@ -208,6 +210,14 @@ class AnalysisPanel(QStackedWidget):
             self._label.setText("")
             self._left.setText(" ")
 
+    def _step_name(self, label: str) -> str:
+        """What the analysis is doing, in the window's language; it names its steps in English."""
+        return {
+            "Reading the file": self.tr("Reading the file"),
+            "Listening to the sound": self.tr("Listening to the sound"),
+            "Watching the picture": self.tr("Watching the picture"),
+        }.get(label, label)
+
     def show_stopping(self) -> None:
         """The person asked to stop: say so until the work has noticed."""
         self.cancel_button.setEnabled(False)
@@ -221,7 +231,7 @@ class AnalysisPanel(QStackedWidget):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(share * 1000))
         self._percent.setText(self.tr("{percent} %").format(percent=int(share * 100)))
-        self._label.setText(progress.label)
+        self._label.setText(self._step_name(progress.label))
         left = self._time_left.update(time.monotonic(), progress.done, progress.total, progress.label)
         if left is None:
             self._left.setText(self.tr("Working out how long it takes…"))

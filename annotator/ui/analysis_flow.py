@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.session import file
 from annotator.settings import AnalysisSettings
@@ -45,10 +48,14 @@ class AnalysisFlow(QObject):
             return
         if session is not None and not self._may_replace(file.is_reviewed(session)):
             return
+        path = self._document.path
+        folder = path.parent if path is not None else self._folder_for(video)
+        if folder is None:
+            return
         self._notices.clear()
         if session is not None:
             self._document.open_video(video)
-        self._analysis.start(video, AnalysisSettings(), force=session is not None)
+        self._analysis.start(video, folder, AnalysisSettings(), force=session is not None)
 
     @Slot()
     def cancel(self) -> None:
@@ -62,6 +69,15 @@ class AnalysisFlow(QObject):
         if self._analysis.running:
             self._analysis.abandon()
             self._document.drop_partial()
+
+    def _folder_for(self, video: Path) -> Path | None:
+        """Beside the video, or where the person says when nothing can be written there (a camera's card, say)."""
+        if os.access(video.parent, os.W_OK):
+            return video.parent
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Nothing can be saved beside the video: save where?")
+        )
+        return Path(name) if name else None
 
     def _may_replace(self, reviewed: bool) -> bool:
         box = QMessageBox(self._window)
@@ -92,7 +108,7 @@ class AnalysisFlow(QObject):
             self._document.finish_analysis(analysed.session, analysed.path)
             self._notices.tell(
                 self.tr("The analysis is done"),
-                self.tr("Saved as {name} beside the video.").format(name=analysed.path.name),
+                self.tr("Saved as {name}.").format(name=analysed.path),
             )
 
     @Slot(object)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.errors import AnnotatorError
+from annotator.inputs import VIDEO_SUFFIXES
 from annotator.session import file
 from annotator.ui.document import Document
 from annotator.ui.notices import NoticeBar
@@ -237,6 +238,4 @@ class DocumentFiles(QObject):
 
 
 def _patterns() -> str:
-    from annotator.ui.opening import VIDEO_SUFFIXES
-
     return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(VIDEO_SUFFIXES)) + f" *{file.SUFFIX}"

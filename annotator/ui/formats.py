@@ -20,7 +20,7 @@ def number(value: float, decimals: int) -> str:
     """A number with the locale's decimal sign."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(value, "f", decimals)
+    return locale.toString(float(value), "f", decimals)
 
 
 def spoken_duration(seconds: float) -> str:

@@ -7,6 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from annotator import wording
+from annotator.ui.formats import number
+
 FOLDER: Final = Path(__file__).parent / "translations"
 NAMES: Final = {"en": "English", "de": "Deutsch"}
 
@@ -26,4 +29,9 @@ def install(application: QCoreApplication, code: str) -> list[QTranslator]:
         translator = QTranslator(application)
         if translator.load(f"{stem}_{code}", folder) and application.installTranslator(translator):
             installed.append(translator)
+    wording.set_translator(_translate, number)
     return installed
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)

@@ -9,16 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import AnnotatorError, SessionError, VideoError
+from annotator.inputs import VIDEO_SUFFIXES
 from annotator.session import file
 from annotator.session.model import Session
 
-VIDEO_SUFFIXES: Final = frozenset(
-    f".{name}"
-    for name in (
-        *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts"),
-        *("ts", "3gp", "3g2", "wmv", "flv", "ogv", "mxf", "vob", "asf"),
-    )
-)
 MOST_IN_A_FOLDER: Final = 2000
 
 

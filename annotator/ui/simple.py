@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.session.effective import effective_movements
+from annotator import wording
+from annotator.session.effective import effective, effective_movements
 from annotator.session.model import UNCOUNTED_KINDS
 from annotator.ui.appearance import Appearance
 from annotator.ui.bits import Hairline, Text, margins
 from annotator.ui.clock import PlaybackClock
 from annotator.ui.document import Document
-from annotator.ui.formats import spoken_duration
 from annotator.ui.review.actions import ReviewActions
 from annotator.ui.review.page import StateBar, action_button
 from annotator.ui.review.queue import ReviewQueue
 from annotator.ui.review.table import ReviewTable
 from annotator.ui.theme import SPACE
+from annotator.ui.words import flag_text
 
 
 class FoundPage(QWidget):
@@ -34,7 +35,8 @@ class FoundPage(QWidget):
         super().__init__(parent)
         self._document = document
         self._headline = Text("", "title", wrap=True)
-        self._sentence = Text("", "muted", wrap=True)
+        self._sentence = Text("", wrap=True)
+        self._chosen = Text("", wrap=True)
         self.table = ReviewTable(document, clock, appearance, simple=True)
         self.table.set_menu(actions.context_actions())
         top = QVBoxLayout()
@@ -45,7 +47,7 @@ class FoundPage(QWidget):
         bottom = QVBoxLayout()
         bottom.setContentsMargins(2 * SPACE, round(1.5 * SPACE), 2 * SPACE, round(1.5 * SPACE))
         bottom.setSpacing(SPACE)
-        bottom.addWidget(Text(self.tr("Did you see the chosen one too?"), "muted"))
+        bottom.addWidget(self._chosen)
         answers = QHBoxLayout()
         answers.setSpacing(SPACE)
         for action in (actions.accept, actions.reject, actions.unsure):
@@ -60,24 +62,35 @@ class FoundPage(QWidget):
         layout.addWidget(Hairline())
         layout.addLayout(bottom)
         document.session_changed.connect(self._refresh)
+        document.selection_changed.connect(self._refresh_chosen)
         self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
         session = self._document.shown
-        if session is None:
-            self._headline.setText("")
-            self._sentence.setText("")
-            return
-        counted = [m for m in effective_movements(session) if m.kind not in UNCOUNTED_KINDS]
-        seen = spoken_duration(session.coverage.observed_s)
-        whole = spoken_duration(session.video.duration_s)
-        if counted:
-            self._headline.setText(self.tr("%n movement(s)", "", len(counted)))
-        else:
-            self._headline.setText(self.tr("No movement met the settings"))
-        self._sentence.setText(
-            self.tr("in {seen} that could be observed, of {whole} of video. This rules nothing in or out.").format(
-                seen=seen, whole=whole
-            )
+        self._headline.setText(
+            self.tr("Your own marks so far") if self._document.blinded else self.tr("What was found")
         )
+        if session is None or self._document.blinded:
+            self._sentence.setText("")
+        else:
+            counted = [m for m in effective_movements(session) if m.kind not in UNCOUNTED_KINDS]
+            standing = [f for f in session.patterns if f.review is None or f.review.verdict != "rejected"]
+            self._sentence.setText(
+                wording.summary_sentence(
+                    len(counted), len(standing), session.coverage.observed_s, session.video.duration_s
+                )
+            )
+        self._refresh_chosen()
+
+    @Slot()
+    def _refresh_chosen(self) -> None:
+        movement, flag = self._document.selected_movement, self._document.selected_flag
+        if movement is not None:
+            said = wording.movement_sentence(effective(movement))
+        elif flag is not None:
+            said = flag_text(flag)
+        else:
+            self._chosen.setText(self.tr("Choose a moment above to look at it."))
+            return
+        self._chosen.setText(self.tr("{said} Did you see it too?").format(said=said))

@@ -1,8 +1,8 @@
 """Colours, spacing and type: one set of tokens, light and dark, for the style sheet and for every painter.
 
 Limb colours keep the hues of Okabe and Ito (2008), with lightness set so that they stay apart for any colour vision;
-each is also told by a letter, a shape or a hatch where it is drawn. Text colours are checked against their backgrounds in the tests (WCAG
-2.2: 4.5 to 1 for text, 3 to 1 for marks).
+each is also told by a letter, a shape or a hatch where it is drawn. Text colours are checked against their backgrounds
+in the tests (WCAG 2.2: 4.5 to 1 for text, 3 to 1 for marks).
 """
 
 from __future__ import annotations

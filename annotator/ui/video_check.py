@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from annotator.job import Job
+from annotator.ui.heavy import load_pyav
 from annotator.ui.work import Outcome, Worker
 
 
@@ -62,6 +63,7 @@ class VideoCheck(QObject):
 
 def _check_of(video: Path, sha256: str) -> Callable[[Job, Callable[[Any], None]], Checked]:
     def work(job: Job, _partial: Callable[[Any], None]) -> Checked:
+        load_pyav()
         from annotator.video.digest import sha256_of
 
         return Checked(video, sha256_of(video, job) == sha256)

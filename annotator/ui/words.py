@@ -7,11 +7,12 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator import wording
 from annotator.anatomy import Limb
-from annotator.session.model import Role
+from annotator.session.model import PatternFlag, Role
 from annotator.ui.timeline.words import kind_name, limb_name, reason_name, rule_name
 
-__all__ = ["kind_name", "limb_name", "limbs_text", "reason_name", "role_name", "rule_name", "verdict_name"]
+__all__ = ["flag_text", "kind_name", "limb_name", "limbs_text", "reason_name", "role_name", "rule_name", "verdict_name"]
 
 
 def limbs_text(limbs: Sequence[Limb]) -> str:
@@ -52,3 +53,11 @@ def role_name(role: Role) -> str:
 def _lowers() -> bool:
     """Whether nouns inside a phrase start small in this language. Translators: answer "yes" or "no"."""
     return QCoreApplication.translate("Words", "yes", "nouns inside a phrase start with a small letter") != "no"
+
+
+def flag_text(flag: PatternFlag) -> str:
+    """A flag in a plain sentence; only its name where a foreign file left out the numbers that met the rule."""
+    try:
+        return wording.flag_sentence(flag)
+    except (KeyError, TypeError, ValueError):
+        return rule_name(flag.rule)

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from annotator import wording
 from annotator.ui.bits import Text, margins
 
 PROGRAM: Final = "Annotator"
@@ -24,9 +25,9 @@ class AboutDialog(QDialog):
         layout.addWidget(Text(PROGRAM, "title"))
         layout.addWidget(Text(self.tr("Version {version}").format(version=_version()), "muted"))
         for text in (
-            self.tr("Helps to mark moments in a video of a sleeping baby, for a clinician to review."),
+            wording.purpose(),
             self.tr("Everything stays on this computer: the program opens no network connection."),
-            self.tr("Not a diagnosis. If you are worried, contact a clinician now; do not wait for a result."),
+            wording.disclaimer(),
         ):
             layout.addWidget(Text(text, wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.job import Job
+from annotator.ui.heavy import load_pyav
 from annotator.ui.player.picture import FrameRequest, Picture
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ class DecodeWorker(QObject):
         return fetcher.advance(self._job) is not None or self._waiting is not None
 
     def _open(self, opening: OpenRequest, job: Job) -> None:
+        load_pyav()
         from annotator.ui.player.fetch import FrameFetcher
         from annotator.video.probe import probe
         from annotator.video.reader import VideoReader

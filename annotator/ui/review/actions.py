@@ -12,6 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.session import edits
 from annotator.session.effective import effective, effective_movements
 from annotator.session.model import KINDS, Kind, Session, Verdict
+from annotator.session.placing import next_id
 from annotator.ui.clock import PlaybackClock
 from annotator.ui.dialogs.movement import MovementDialog, NoteDialog
 from annotator.ui.dialogs.preferences import ReviewerDialog
@@ -208,7 +209,7 @@ class ReviewActions(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             by, blinded, kind, limbs = self._document.author(), self._document.blinded, dialog.kind, dialog.limbs
             session = self._document.session
-            new_id = edits.next_id(session) if session is not None else 0
+            new_id = next_id(session) if session is not None else 0
             if self._edit(
                 lambda s: edits.add(s, by, start, end, kind, limbs, blinded=blinded), self.tr("Add a movement")
             ):
@@ -228,7 +229,7 @@ class ReviewActions(QObject):
         ids, at_s = self._movements(), self._clock.position_s
         if ids and self.ensure_reviewer():
             by, session = self._document.author(), self._document.session
-            new_id = edits.next_id(session) if session is not None else 0
+            new_id = next_id(session) if session is not None else 0
             if self._edit(lambda s: edits.split(s, ids[0], at_s, by), self.tr("Split")):
                 self._document.select_movement(new_id)
 
@@ -243,7 +244,7 @@ class ReviewActions(QObject):
             if follower is None:
                 return
             ids = [ids[0], follower]
-        by, new_id = self._document.author(), edits.next_id(self._document.session or session)
+        by, new_id = self._document.author(), next_id(self._document.session or session)
         if self._edit(lambda s: edits.merge(s, ids, by), self.tr("Merge")):
             self._document.select_movement(new_id)
 

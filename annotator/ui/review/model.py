@@ -182,10 +182,10 @@ class ReviewModel(QAbstractTableModel):
         if row.review is None:
             return self.tr("Detector") if row.source == "detected" else self.tr("Added by a person")
         name = row.review.reviewer or role_name(row.review.role)
-        who = f"{name} ({role_name(row.review.role)})" if row.review.reviewer else name
+        who = f"{name}, {role_name(row.review.role)}" if row.review.reviewer else name
         if row.source == "reviewer":
             return who
-        return self.tr("Detector, {who}").format(who=who)
+        return self.tr("Detector · {who}").format(who=who)
 
     def _brush(self, row: Row, column: Column) -> QBrush | None:
         theme = self._appearance.theme

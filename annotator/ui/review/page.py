@@ -6,8 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator import wording
 from annotator.session.effective import effective
-from annotator.session.model import Movement, PatternFlag, Review
+from annotator.session.model import Movement, PatternFlag
+from annotator.session.people import reviews
 from annotator.ui.appearance import Appearance
 from annotator.ui.bits import Button, Frame, Hairline, Text, margins
 from annotator.ui.clock import PlaybackClock
@@ -17,7 +19,7 @@ from annotator.ui.review.actions import ReviewActions
 from annotator.ui.review.queue import ReviewQueue
 from annotator.ui.review.table import ReviewTable
 from annotator.ui.theme import SPACE
-from annotator.ui.words import kind_name, limbs_text, role_name, rule_name, verdict_name
+from annotator.ui.words import flag_text, kind_name, limbs_text, rule_name
 
 
 class ReviewPage(QWidget):
@@ -105,26 +107,25 @@ class Details(QWidget):
         self._document = document
         self._heading = Text("", "heading")
         self._facts = Text("", "muted")
-        for label in (self._heading, self._facts):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._history = Text("", wrap=True)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACE // 2)
-        for action in (actions.accept, actions.reject, actions.unsure):
-            self._buttons.addWidget(action_button(action))
-        self._buttons.addStretch(1)
-        for action in (actions.relabel, actions.note):
-            self._buttons.addWidget(action_button(action, quiet=True))
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._heading, 1)
+        second.addWidget(self._facts, 1)
+        for row, row_actions, quiet in (
+            (first, (actions.accept, actions.reject, actions.unsure), False),
+            (second, (actions.relabel, actions.note), True),
+        ):
+            row.setSpacing(SPACE // 2)
+            for action in row_actions:
+                row.addWidget(action_button(action, quiet=quiet))
         layout = QVBoxLayout(self)
-        margins(layout, 1.5, 0.75)
-        top = QHBoxLayout()
-        top.setSpacing(2 * SPACE)
-        top.addWidget(self._heading)
-        top.addWidget(self._facts, 1)
-        layout.addLayout(top)
+        layout.setContentsMargins(round(1.5 * SPACE), SPACE, round(1.5 * SPACE), SPACE)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(first)
+        layout.addLayout(second)
         layout.addWidget(self._history)
-        layout.addLayout(self._buttons)
         document.session_changed.connect(self._refresh)
         document.selection_changed.connect(self._refresh)
         self._refresh()
@@ -156,18 +157,17 @@ class Details(QWidget):
             facts.append(self.tr("{size} torso lengths").format(size=number(movement.peak_displacement_torso, 2)))
         if movement.frequency_hz is not None:
             facts.append(self.tr("{hz} Hz").format(hz=number(movement.frequency_hz, 1)))
-        lines = [self._origin(movement)]
-        lines += [self._said(review) for review in (*movement.earlier_reviews, movement.review) if review is not None]
-        self._say(f"{kind_name(now.kind)} · {limbs_text(now.limbs)}", " · ".join(facts), "\n".join(lines[-4:]))
+        lines = [self._origin(movement), *map(wording.review_sentence, reviews(movement))]
+        self._say(f"{kind_name(now.kind)} · {limbs_text(now.limbs)}", " · ".join(facts), "\n".join(lines[-3:]))
 
     def _show_flag(self, flag: PatternFlag) -> None:
         facts = [
             self.tr("{start} to {end}").format(start=clock_text(flag.start_s), end=clock_text(flag.end_s)),
             self.tr("%n movement(s)", "", len(flag.movements)),
         ]
-        lines = [self.tr("Detector: meets this row of the documents' table")]
-        lines += [self._said(review) for review in (*flag.earlier_reviews, flag.review) if review is not None]
-        self._say("⚑ " + rule_name(flag.rule), " · ".join(facts), "\n".join(lines[-4:]))
+        lines = [self.tr("Detector: {said}").format(said=flag_text(flag))]
+        lines += map(wording.review_sentence, reviews(flag))
+        self._say("⚑ " + rule_name(flag.rule), " · ".join(facts), "\n".join(lines[-3:]))
 
     def _say(self, heading: str, facts: str, history: str) -> None:
         self._heading.setText(heading)
@@ -184,22 +184,6 @@ class Details(QWidget):
             start=clock_text(movement.onset_s),
             end=clock_text(movement.offset_s),
         )
-
-    def _said(self, review: Review) -> str:
-        who = review.reviewer or self.tr("Somebody")
-        text = self.tr("{who} ({role}): {verdict}").format(
-            who=who, role=role_name(review.role), verdict=verdict_name(review.verdict)
-        )
-        changes = []
-        if review.kind is not None:
-            changes.append(kind_name(review.kind))
-        if review.limbs is not None:
-            changes.append(limbs_text(review.limbs))
-        if review.onset_s is not None or review.offset_s is not None:
-            changes.append(self.tr("new times"))
-        if changes:
-            text += self.tr("; corrected: {changes}").format(changes=", ".join(changes))
-        return f"{text} “{review.note}”" if review.note else text
 
 
 def action_button(action: QAction, *, quiet: bool = False) -> QWidget:

@@ -26,7 +26,7 @@ from annotator.ui.review.model import LIMB_CHOICES, ReviewModel, limb_choice_nam
 from annotator.ui.review.rows import COLUMNS, Key
 from annotator.ui.theme import SPACE
 
-WIDTHS = {"state": 4, "start": 9, "what": 13, "limbs": 17, "duration": 8, "who": 26, "note": 16, "size": 6}
+WIDTHS = {"state": 3, "start": 9, "what": 15, "limbs": 18, "duration": 8, "who": 27, "note": 16, "size": 6}
 HIDDEN_WHEN_SIMPLE = ("size", "who", "note")
 
 

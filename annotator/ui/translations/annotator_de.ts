@@ -1,0 +1,2423 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About this program</source>
+        <translation>Über dieses Programm</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer: the program opens no network connection.</source>
+        <translation>Alles bleibt auf diesem Rechner: Das Programm öffnet keine Netzwerkverbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisFlow</name>
+    <message>
+        <source>Analyse again?</source>
+        <translation>Noch einmal analysieren?</translation>
+    </message>
+    <message>
+        <source>Analyse this video again?</source>
+        <translation>Dieses Video noch einmal analysieren?</translation>
+    </message>
+    <message>
+        <source>The new session takes the place of this one. Its verdicts, corrections and answers stay only in the backup beside it.</source>
+        <translation>Die neue Sitzung tritt an die Stelle dieser. Deren Urteile, Korrekturen und Antworten bleiben nur in der Sicherung daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>The new session takes the place of this one.</source>
+        <translation>Die neue Sitzung tritt an die Stelle dieser.</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>Noch einmal analysieren</translation>
+    </message>
+    <message>
+        <source>The analysis is done</source>
+        <translation>Die Analyse ist fertig</translation>
+    </message>
+    <message>
+        <source>Saved as {name} beside the video.</source>
+        <translation>Gespeichert als {name} neben dem Video.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The analysis was stopped</source>
+        <translation>Die Analyse wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPanel</name>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>Look for movements in this video?</source>
+        <translation>In diesem Video nach Bewegungen suchen?</translation>
+    </message>
+    <message>
+        <source>The program goes through every frame and marks when and which limbs move. You can watch the first results while it still works, and stop at any time.</source>
+        <translation>Das Programm geht jedes Bild durch und markiert, wann sich welche Gliedmaßen bewegen. Die ersten Ergebnisse sehen Sie schon, während es noch arbeitet, und Sie können jederzeit abbrechen.</translation>
+    </message>
+    <message>
+        <source>Analyse this video</source>
+        <translation>Dieses Video analysieren</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analyse läuft</translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation>Fortschritt der Analyse</translation>
+    </message>
+    <message>
+        <source>Marks appear on the strip as they are found. They are first results and may still change.</source>
+        <translation>Markierungen erscheinen auf dem Streifen, sobald sie gefunden sind. Es sind erste Ergebnisse, die sich noch ändern können.</translation>
+    </message>
+    <message>
+        <source>Stop the analysis</source>
+        <translation>Analyse abbrechen</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Working out how long it takes…</source>
+        <translation>Die Dauer wird noch geschätzt…</translation>
+    </message>
+    <message>
+        <source>About {duration} left</source>
+        <translation>Noch etwa {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>A free span</source>
+        <translation>Ein freier Abschnitt</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Add a movement here (+), or say that you looked and saw nothing (O).</source>
+        <translation>Fügen Sie hier eine Bewegung hinzu (+), oder halten Sie fest, dass Sie hingesehen und nichts gesehen haben (O).</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose a row, or press N for the next movement.</source>
+        <translation>Wählen Sie eine Zeile oder drücken Sie N für die nächste Bewegung.</translation>
+    </message>
+    <message>
+        <source>{seconds} s long</source>
+        <translation>{seconds} s lang</translation>
+    </message>
+    <message>
+        <source>{size} torso lengths</source>
+        <translation>{size} Rumpflängen</translation>
+    </message>
+    <message>
+        <source>{hz} Hz</source>
+        <translation>{hz} Hz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s)</source>
+        <translation>
+            <numerusform>%n Bewegung</numerusform>
+            <numerusform>%n Bewegungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Detector: {said}</source>
+        <translation>Erkennung: {said}</translation>
+    </message>
+    <message>
+        <source>Added by a person</source>
+        <translation>Von einer Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Detector: {kind}, {limbs}, {start} to {end}</source>
+        <translation>Erkennung: {kind}, {limbs}, {start} bis {end}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFiles</name>
+    <message>
+        <source>Open videos or sessions</source>
+        <translation>Videos oder Sitzungen öffnen</translation>
+    </message>
+    <message>
+        <source>Videos and sessions ({patterns})</source>
+        <translation>Videos und Sitzungen ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Sessions (*{suffix})</source>
+        <translation>Sitzungen (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Where is the video now?</source>
+        <translation>Wo ist das Video jetzt?</translation>
+    </message>
+    <message>
+        <source>this is not the video that the session was made from, or it was changed</source>
+        <translation>das ist nicht das Video, aus dem die Sitzung entstand, oder es wurde verändert</translation>
+    </message>
+    <message>
+        <source>Choose the original video; the times of the marks fit only that one</source>
+        <translation>Wählen Sie das Originalvideo; nur zu ihm passen die Zeiten der Markierungen</translation>
+    </message>
+    <message>
+        <source>Find the video…</source>
+        <translation>Video suchen…</translation>
+    </message>
+    <message>
+        <source>Find the video</source>
+        <translation>Video suchen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Woanders speichern</translation>
+    </message>
+    <message>
+        <source>Save your work?</source>
+        <translation>Arbeit speichern?</translation>
+    </message>
+    <message>
+        <source>Save the changes to this session?</source>
+        <translation>Änderungen an dieser Sitzung speichern?</translation>
+    </message>
+    <message>
+        <source>Without saving, the verdicts and corrections since the last save are lost.</source>
+        <translation>Ohne Speichern gehen die Urteile und Korrekturen seit dem letzten Speichern verloren.</translation>
+    </message>
+    <message>
+        <source>The video of this session was not found</source>
+        <translation>Das Video dieser Sitzung wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{name} was moved or renamed. The marks can be read; to see the picture, say where it is now.</source>
+        <translation>{name} wurde verschoben oder umbenannt. Die Markierungen sind lesbar; um das Bild zu sehen, geben Sie an, wo es jetzt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>Im Programm ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Try again; if it happens again, save and start the program anew</source>
+        <translation>Ihre Arbeit bleibt erhalten. Versuchen Sie es noch einmal; geschieht es wieder, speichern Sie und starten Sie das Programm neu</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>ran out of memory</source>
+        <translation>hat keinen freien Speicher mehr</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPage</name>
+    <message>
+        <source>Your own marks so far</source>
+        <translation>Ihre eigenen Markierungen bisher</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Choose a moment above to look at it.</source>
+        <translation>Wählen Sie oben einen Moment, um ihn anzusehen.</translation>
+    </message>
+    <message>
+        <source>{said} Did you see it too?</source>
+        <translation>{said} Haben Sie es auch gesehen?</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Simple</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Picture, one strip and the table in plain words</source>
+        <translation>Bild, ein Streifen und die Tabelle in einfachen Worten</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Fachansicht</translation>
+    </message>
+    <message>
+        <source>Lanes, review table and reasons</source>
+        <translation>Spuren, Prüftabelle und Gründe</translation>
+    </message>
+    <message>
+        <source>Make the packet…</source>
+        <translation>Mappe erstellen…</translation>
+    </message>
+    <message>
+        <source>Clips, report and tables in one folder for the clinician</source>
+        <translation>Ausschnitte, Bericht und Tabellen in einem Ordner für die Fachperson</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Vorige Datei</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Nächste Datei</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>First results; the analysis is still running</source>
+        <translation>Erste Ergebnisse; die Analyse läuft noch</translation>
+    </message>
+    <message>
+        <source>Changes not saved yet (kept safe meanwhile)</source>
+        <translation>Änderungen noch nicht gespeichert (inzwischen gesichert)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>{length} of video, {seen} of it observed</source>
+        <translation>{length} Video, davon {seen} beobachtet</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Next file</source>
+        <translation>&amp;Nächste Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Previous file</source>
+        <translation>&amp;Vorige Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Make the pac&amp;ket…</source>
+        <translation>&amp;Mappe erstellen…</translation>
+    </message>
+    <message>
+        <source>Anal&amp;yse this video</source>
+        <translation>Dieses Video &amp;analysieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Who is reviewing…</source>
+        <translation>Wer &amp;prüft…</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician&apos;s workspace</source>
+        <translation>&amp;Fachansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Text &amp;größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Text &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>&amp;Übliche Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Next movement</source>
+        <translation>&amp;Nächste Bewegung</translation>
+    </message>
+    <message>
+        <source>&amp;Previous movement</source>
+        <translation>&amp;Vorige Bewegung</translation>
+    </message>
+    <message>
+        <source>Next pattern &amp;flag</source>
+        <translation>Nächste &amp;Mustermarke</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pattern flag</source>
+        <translation>V&amp;orige Mustermarke</translation>
+    </message>
+    <message>
+        <source>Play the chosen one in a l&amp;oop</source>
+        <translation>Auswahl in &amp;Schleife abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>Ü&amp;ber dieses Programm</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go and play</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge the kind to</source>
+        <translation>&amp;Art ändern in</translation>
+    </message>
+    <message>
+        <source>Change the kind to</source>
+        <translation>Art ändern in</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>MovementDialog</name>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Limbs (the baby&apos;s own left and right)</source>
+        <translation>Gliedmaßen (links und rechts vom Baby aus)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diese Mitteilung schließen</translation>
+    </message>
+    <message>
+        <source>{subject}: {cause}</source>
+        <translation>{subject}: {cause}</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of the whole video</source>
+        <translation>Überblick über das ganze Video</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDialog</name>
+    <message>
+        <source>Make the packet</source>
+        <translation>Mappe erstellen</translation>
+    </message>
+    <message>
+        <source>A packet for the clinician</source>
+        <translation>Eine Mappe für die Fachperson</translation>
+    </message>
+    <message>
+        <source>One folder with what was marked. It stays on this computer until you pass it on.</source>
+        <translation>Ein Ordner mit dem, was markiert wurde. Er bleibt auf diesem Rechner, bis Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Was hineinkommt</translation>
+    </message>
+    <message>
+        <source>&amp;Report to read or print</source>
+        <translation>&amp;Bericht zum Lesen oder Drucken</translation>
+    </message>
+    <message>
+        <source>&amp;Clips of the marked stretches</source>
+        <translation>&amp;Ausschnitte der markierten Stellen</translation>
+    </message>
+    <message>
+        <source>Each clip also in &amp;slow motion</source>
+        <translation>Jeden Ausschnitt auch in &amp;Zeitlupe</translation>
+    </message>
+    <message>
+        <source>&amp;Tables and files for other programs (ELAN, BORIS, Praat…)</source>
+        <translation>&amp;Tabellen und Dateien für andere Programme (ELAN, BORIS, Praat…)</translation>
+    </message>
+    <message>
+        <source>What others may see and hear</source>
+        <translation>Was andere sehen und hören dürfen</translation>
+    </message>
+    <message>
+        <source>&amp;Blur the face</source>
+        <translation>&amp;Gesicht unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>&amp;No sound</source>
+        <translation>&amp;Ohne Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out the video&apos;s file name</source>
+        <translation>&amp;Dateinamen des Videos weglassen</translation>
+    </message>
+    <message>
+        <source>Pack it into one &amp;ZIP file as well</source>
+        <translation>Zusätzlich in eine Z&amp;IP-Datei packen</translation>
+    </message>
+    <message>
+        <source>The video is not there, so no clips can be made.</source>
+        <translation>Das Video ist nicht da, daher sind keine Ausschnitte möglich.</translation>
+    </message>
+    <message>
+        <source>Initials or a code (may stay empty)</source>
+        <translation>Initialen oder ein Kürzel (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>What the report calls the baby</source>
+        <translation>Wie der Bericht das Baby nennt</translation>
+    </message>
+    <message>
+        <source>The report calls the baby</source>
+        <translation>Der Bericht nennt das Baby</translation>
+    </message>
+    <message>
+        <source>Folder of the packet</source>
+        <translation>Ordner der Mappe</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the packet</source>
+        <translation>Fortschritt der Mappe</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Another language takes hold when the program starts again.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Programmstart.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>You &amp;are</source>
+        <translation>Sie s&amp;ind</translation>
+    </message>
+    <message>
+        <source>Written on each verdict that you give.</source>
+        <translation>Steht bei jedem Urteil, das Sie abgeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>The movement is there as marked</source>
+        <translation>Die Bewegung ist da, wie markiert</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>There is no such movement</source>
+        <translation>Eine solche Bewegung ist nicht da</translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation>&amp;Unsicher</translation>
+    </message>
+    <message>
+        <source>Looked at, not decided</source>
+        <translation>Angesehen, nicht entschieden</translation>
+    </message>
+    <message>
+        <source>&amp;Kind and limbs…</source>
+        <translation>Art und &amp;Gliedmaßen…</translation>
+    </message>
+    <message>
+        <source>Correct kind and limbs</source>
+        <translation>Art und Gliedmaßen korrigieren</translation>
+    </message>
+    <message>
+        <source>No&amp;te…</source>
+        <translation>No&amp;tiz…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a movement…</source>
+        <translation>Bewegung &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>At the loop, span or playhead</source>
+        <translation>An Schleife, Abschnitt oder Abspielposition</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the playhead</source>
+        <translation>An der Abspielposition &amp;teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge (glue) with the next or the chosen</source>
+        <translation>Mit der nächsten oder den gewählten &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>L&amp;öschen</translation>
+    </message>
+    <message>
+        <source>&amp;Looked here, nothing seen</source>
+        <translation>H&amp;ier hingesehen, nichts gesehen</translation>
+    </message>
+    <message>
+        <source>Review &amp;queue</source>
+        <translation>Prüf&amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;Next in the queue</source>
+        <translation>&amp;Nächste in der Prüfliste</translation>
+    </message>
+    <message>
+        <source>&amp;Blinded reading</source>
+        <translation>&amp;Verblindetes Lesen</translation>
+    </message>
+    <message>
+        <source>Finish the &amp;blinded reading</source>
+        <translation>Verblindetes Lesen &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation>Art ändern</translation>
+    </message>
+    <message>
+        <source>Kind and limbs</source>
+        <translation>Art und Gliedmaßen</translation>
+    </message>
+    <message>
+        <source>Change kind and limbs</source>
+        <translation>Art und Gliedmaßen ändern</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Add a movement</source>
+        <translation>Bewegung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Looked here</source>
+        <translation>Hier hingesehen</translation>
+    </message>
+    <message>
+        <source>no span is chosen yet</source>
+        <translation>es ist noch kein Abschnitt gewählt</translation>
+    </message>
+    <message>
+        <source>Drag over the timeline with Shift, or set both loop ends with [ and ]</source>
+        <translation>Ziehen Sie mit der Umschalttaste über die Zeitleiste, oder setzen Sie mit [ und ] beide Enden der Schleife</translation>
+    </message>
+    <message>
+        <source>Noted: looked here, nothing seen</source>
+        <translation>Notiert: hier hingesehen, nichts gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Limbs</source>
+        <translation>Gliedmaßen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Added by a person</source>
+        <translation>Von einer Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Detector · {who}</source>
+        <translation>Erkennung · {who}</translation>
+    </message>
+    <message>
+        <source>Largest displacement, in torso lengths</source>
+        <translation>Größte Auslenkung, in Rumpflängen</translation>
+    </message>
+    <message>
+        <source>Corrected by a person; the detector&apos;s own values are kept</source>
+        <translation>Von einer Person korrigiert; die Werte der Erkennung bleiben erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTable</name>
+    <message>
+        <source>Movements and pattern flags</source>
+        <translation>Bewegungen und Mustermarken</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Pattern flags</source>
+        <translation>Mustermarken</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Bewegungen</translation>
+    </message>
+    <message>
+        <source>Which rows to show</source>
+        <translation>Welche Zeilen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Any limb</source>
+        <translation>Alle Gliedmaßen</translation>
+    </message>
+    <message>
+        <source>Which limb to show</source>
+        <translation>Welche Gliedmaßen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} von {total}</translation>
+    </message>
+    <message>
+        <source>No row fits this filter.</source>
+        <translation>Keine Zeile passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>The detector&apos;s marks are hidden. Mark what you see yourself, then finish the blinded reading.</source>
+        <translation>Die Markierungen der Erkennung sind verborgen. Markieren Sie, was Sie selbst sehen, und beenden Sie dann das verblindete Lesen.</translation>
+    </message>
+    <message>
+        <source>No movement met the settings in the observed time. This rules nothing out.</source>
+        <translation>Keine Bewegung erfüllte in der beobachteten Zeit die Einstellungen. Das schließt nichts aus.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerDialog</name>
+    <message>
+        <source>Who is reviewing?</source>
+        <translation>Wer prüft?</translation>
+    </message>
+    <message>
+        <source>Your name is written on each verdict, so that others can tell who said what.</source>
+        <translation>Ihr Name steht bei jedem Urteil, damit andere sehen, wer was gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>You &amp;are</source>
+        <translation>Sie s&amp;ind</translation>
+    </message>
+</context>
+<context>
+    <name>RoleBox</name>
+    <message>
+        <source>Parent or carer</source>
+        <translation>Eltern oder Betreuung</translation>
+    </message>
+    <message>
+        <source>Reviewer (clinician)</source>
+        <translation>Prüfende Person (Fachperson)</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Look for an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleStrip</name>
+    <message>
+        <source>Movements over the whole video</source>
+        <translation>Bewegungen im ganzen Video</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message numerus="yes">
+        <source>Review queue: %n left</source>
+        <translation>
+            <numerusform>Prüfliste: noch %n</numerusform>
+            <numerusform>Prüfliste: noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review queue: done</source>
+        <translation>Prüfliste: fertig</translation>
+    </message>
+    <message>
+        <source>Each flagged stretch plays in a loop. A verdict moves on to the next.</source>
+        <translation>Jede markierte Stelle läuft in einer Schleife. Ein Urteil führt zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Every flagged stretch has a verdict.</source>
+        <translation>Jede markierte Stelle hat ein Urteil.</translation>
+    </message>
+    <message>
+        <source>End the queue</source>
+        <translation>Prüfliste beenden</translation>
+    </message>
+    <message>
+        <source>Blinded reading</source>
+        <translation>Verblindetes Lesen</translation>
+    </message>
+    <message>
+        <source>The detector&apos;s marks are hidden until you finish. Mark what you see: [ and ], then +.</source>
+        <translation>Die Markierungen der Erkennung sind verborgen, bis Sie fertig sind. Markieren Sie, was Sie sehen: [ und ], dann +.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Could be seen</source>
+        <translation>War zu sehen</translation>
+    </message>
+    <message>
+        <source>Looked here</source>
+        <translation>Hier hingesehen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>{percent} % seen</source>
+        <translation>{percent} % gesehen</translation>
+    </message>
+    <message>
+        <source>Left arm</source>
+        <translation>Linker Arm</translation>
+    </message>
+    <message>
+        <source>Right arm</source>
+        <translation>Rechter Arm</translation>
+    </message>
+    <message>
+        <source>Left leg</source>
+        <translation>Linkes Bein</translation>
+    </message>
+    <message>
+        <source>Right leg</source>
+        <translation>Rechtes Bein</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Limb not named</source>
+        <translation>Ohne Gliedmaße</translation>
+    </message>
+    <message>
+        <source>Jerk</source>
+        <translation>Ruck</translation>
+    </message>
+    <message>
+        <source>Prolonged</source>
+        <translation>Länger</translation>
+    </message>
+    <message>
+        <source>Sustained</source>
+        <translation>Anhaltend</translation>
+    </message>
+    <message>
+        <source>Rhythmic</source>
+        <translation>Rhythmisch</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Rege</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beide Seiten</translation>
+    </message>
+    <message>
+        <source>Whole body</source>
+        <translation>Ganzer Körper</translation>
+    </message>
+    <message>
+        <source>Frequent</source>
+        <translation>Häufig</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Weckreaktion</translation>
+    </message>
+    <message>
+        <source>Camera moved</source>
+        <translation>Kamera bewegt</translation>
+    </message>
+    <message>
+        <source>Light changed</source>
+        <translation>Licht geändert</translation>
+    </message>
+    <message>
+        <source>No baby in view</source>
+        <translation>Kein Baby im Bild</translation>
+    </message>
+    <message>
+        <source>Somebody else in view</source>
+        <translation>Jemand anderes im Bild</translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation>Zu dunkel</translation>
+    </message>
+    <message>
+        <source>Picture missing</source>
+        <translation>Bild fehlt</translation>
+    </message>
+    <message>
+        <source>Out of the picture</source>
+        <translation>Außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Bedeckt</translation>
+    </message>
+    <message>
+        <source>Crying-like</source>
+        <translation>Wie Weinen</translation>
+    </message>
+    <message>
+        <source>Sudden noise</source>
+        <translation>Plötzliches Geräusch</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>{kind} {hz:.1f} Hz</source>
+        <translation>{kind} {hz:.1f} Hz</translation>
+    </message>
+    <message>
+        <source>{kind} {seconds:.1f} s</source>
+        <translation>{kind} {seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {length:.2f} s</source>
+        <translation>{start} bis {end}, {length:.2f} s</translation>
+    </message>
+    <message>
+        <source>{verdict} by {reviewer}</source>
+        <translation>{verdict} von {reviewer}</translation>
+    </message>
+    <message>
+        <source>{verdict} · added by a person</source>
+        <translation>{verdict} · von einer Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Pattern flag: {rule}</source>
+        <translation>Mustermarke: {rule}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {n} movement(s)</source>
+        <translation>{start} bis {end}, Bewegungen: {n}</translation>
+    </message>
+    <message>
+        <source>Looked here, nothing seen</source>
+        <translation>Hier hingesehen, nichts gesehen</translation>
+    </message>
+    <message>
+        <source>by {reviewer}</source>
+        <translation>von {reviewer}</translation>
+    </message>
+    <message>
+        <source>The whole baby</source>
+        <translation>Das ganze Baby</translation>
+    </message>
+    <message>
+        <source>Could not be judged: {reason}</source>
+        <translation>Nicht beurteilbar: {reason}</translation>
+    </message>
+    <message>
+        <source>%n movement(s) here; zoom in to tell them apart</source>
+        <translation>Hier %n Bewegung(en); vergrößern, um sie zu trennen</translation>
+    </message>
+    <message>
+        <source>%n movement(s) close together</source>
+        <translation>%n Bewegung(en) dicht beieinander</translation>
+    </message>
+    <message>
+        <source>%n movement(s)</source>
+        <translation>%n Bewegung(en)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Correct the onset</source>
+        <translation>Beginn korrigieren</translation>
+    </message>
+    <message>
+        <source>Correct the offset</source>
+        <translation>Ende korrigieren</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWidget</name>
+    <message>
+        <source>Zoom the timeline &amp;in</source>
+        <translation>Zeitleiste ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom the timeline &amp;out</source>
+        <translation>Zeitleiste ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole video</source>
+        <translation>Das ganze &amp;Video zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>Auf die Aus&amp;wahl vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day on the timeline</source>
+        <translation>&amp;Uhrzeit auf der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Onset a frame earlier</source>
+        <translation>Beginn ein Bild früher</translation>
+    </message>
+    <message>
+        <source>Onset a frame later</source>
+        <translation>Beginn ein Bild später</translation>
+    </message>
+    <message>
+        <source>Offset a frame earlier</source>
+        <translation>Ende ein Bild früher</translation>
+    </message>
+    <message>
+        <source>Offset a frame later</source>
+        <translation>Ende ein Bild später</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Drop a video of your baby asleep here</source>
+        <translation>Ziehen Sie ein Video Ihres schlafenden Babys hierher</translation>
+    </message>
+    <message>
+        <source>The program marks the moments in which arms, legs or head move, so that a clinician can look at them. Everything stays on this computer.</source>
+        <translation>Das Programm markiert die Momente, in denen sich Arme, Beine oder Kopf bewegen, damit eine Fachperson sie ansehen kann. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose a video…</source>
+        <translation>Video wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Try a sample clip</source>
+        <translation>Beispielvideo ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{observed} of {total} observable seconds</source>
+        <translation>{observed} von {total} beobachtbaren Sekunden</translation>
+    </message>
+    <message>
+        <source>{observed} of {total} observable minutes</source>
+        <translation>{observed} von {total} beobachtbaren Minuten</translation>
+    </message>
+    <message>
+        <source>Nothing could be observed, so nothing can be said.</source>
+        <translation>Es war nichts zu beobachten, daher lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>No movement met the settings in {observable}; this rules nothing out.</source>
+        <translation>Keine Bewegung erfüllte die Einstellungen in {observable}; das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>{count} movement in {observable}. It meets no row of the table; this rules nothing out.</source>
+        <translation>{count} Bewegung in {observable}. Sie erfüllt keine Zeile der Tabelle; das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>{count} movements in {observable}. They meet no row of the table; this rules nothing out.</source>
+        <translation>{count} Bewegungen in {observable}. Sie erfüllen keine Zeile der Tabelle; das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>{count} movement in {observable}; pattern flags: {flags}.</source>
+        <translation>{count} Bewegung in {observable}; Mustermarken: {flags}.</translation>
+    </message>
+    <message>
+        <source>{count} movements in {observable}; pattern flags: {flags}.</source>
+        <translation>{count} Bewegungen in {observable}; Mustermarken: {flags}.</translation>
+    </message>
+    <message>
+        <source>The baby could be observed for {observed} of {total}.</source>
+        <translation>Das Baby war {observed} von {total} zu beobachten.</translation>
+    </message>
+    <message>
+        <source>Observed time {observed} s of {total} s ({percent} %).</source>
+        <translation>Beobachtete Zeit {observed} s von {total} s ({percent} %).</translation>
+    </message>
+    <message>
+        <source>{limb}: seen for {observed} of {total}.</source>
+        <translation>{limb}: {observed} von {total} zu sehen.</translation>
+    </message>
+    <message>
+        <source>{start}–{end}: {limbs} not judged, {reason}.</source>
+        <translation>{start}–{end}: {limbs} nicht beurteilt, {reason}.</translation>
+    </message>
+    <message>
+        <source>{start}–{end}: not judged, {reason}.</source>
+        <translation>{start}–{end}: nicht beurteilt, {reason}.</translation>
+    </message>
+    <message>
+        <source>Not judged for {length}: {reason}.</source>
+        <translation>{length} lang nicht beurteilt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Single limbs not judged for {length} in all: {reason}.</source>
+        <translation>Einzelne Gliedmaßen zusammen {length} lang nicht beurteilt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture moved here, but no limb could be told apart: {reasons}.</source>
+        <translation>Hier bewegte sich das Bild, aber keine Gliedmaße war zu unterscheiden: {reasons}.</translation>
+    </message>
+    <message>
+        <source>The picture moved here, but no limb could be told apart: the body&apos;s outline was not found (dark, covered or far away).</source>
+        <translation>Hier bewegte sich das Bild, aber keine Gliedmaße war zu unterscheiden: Der Umriss des Körpers wurde nicht gefunden (dunkel, bedeckt oder weit weg).</translation>
+    </message>
+    <message>
+        <source>{start}–{end}: watched, nothing more seen.</source>
+        <translation>{start}–{end}: angesehen, nichts weiter gesehen.</translation>
+    </message>
+    <message>
+        <source>{start}–{end}: watched by {reviewer}, nothing more seen.</source>
+        <translation>{start}–{end}: angesehen von {reviewer}, nichts weiter gesehen.</translation>
+    </message>
+    <message>
+        <source>{kind}, {limbs}, at {at}, lasting {length}.</source>
+        <translation>{kind}, {limbs}, bei {at}, Dauer {length}.</translation>
+    </message>
+    <message>
+        <source>Movement {id}: {kind}, {limbs}</source>
+        <translation>Bewegung {id}: {kind}, {limbs}</translation>
+    </message>
+    <message>
+        <source>onset {onset} s, peak {peak} s, offset {offset} s ({duration} s)</source>
+        <translation>Beginn {onset} s, Höhepunkt {peak} s, Ende {offset} s ({duration} s)</translation>
+    </message>
+    <message>
+        <source>size not measured</source>
+        <translation>Größe nicht gemessen</translation>
+    </message>
+    <message>
+        <source>peak displacement {size} torso lengths</source>
+        <translation>größte Auslenkung {size} Rumpflängen</translation>
+    </message>
+    <message>
+        <source>peak speed {speed} torso lengths/s</source>
+        <translation>größtes Tempo {speed} Rumpflängen/s</translation>
+    </message>
+    <message>
+        <source>{hz} Hz</source>
+        <translation>{hz} Hz</translation>
+    </message>
+    <message>
+        <source>{count} cycles</source>
+        <translation>{count} Zyklen</translation>
+    </message>
+    <message>
+        <source>A sudden noise began {lead} s before it.</source>
+        <translation>{lead} s davor begann ein plötzliches Geräusch.</translation>
+    </message>
+    <message>
+        <source>No longer met after later changes. Before: {before}</source>
+        <translation>Nach späteren Änderungen nicht mehr erfüllt. Vorher: {before}</translation>
+    </message>
+    <message>
+        <source>Meets the row “{row}” of the documents&apos; table (rule: {rule}).</source>
+        <translation>Erfüllt die Zeile „{row}“ der Tabelle aus den Dokumenten (Regel: {rule}).</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}.</source>
+        <translation>Einstellungen: {settings}.</translation>
+    </message>
+    <message>
+        <source>at most {value} s</source>
+        <translation>höchstens {value} s</translation>
+    </message>
+    <message>
+        <source>longer than {value} s</source>
+        <translation>länger als {value} s</translation>
+    </message>
+    <message>
+        <source>at least {value} cycles</source>
+        <translation>mindestens {value} Zyklen</translation>
+    </message>
+    <message>
+        <source>at least {value} Hz</source>
+        <translation>mindestens {value} Hz</translation>
+    </message>
+    <message>
+        <source>at most {value} Hz</source>
+        <translation>höchstens {value} Hz</translation>
+    </message>
+    <message>
+        <source>lasting at least {value} s</source>
+        <translation>Dauer mindestens {value} s</translation>
+    </message>
+    <message>
+        <source>at least {value} movements</source>
+        <translation>mindestens {value} Bewegungen</translation>
+    </message>
+    <message>
+        <source>each of at least {value} torso lengths</source>
+        <translation>jede mindestens {value} Rumpflängen groß</translation>
+    </message>
+    <message>
+        <source>onsets at most {value} s apart</source>
+        <translation>Beginne höchstens {value} s auseinander</translation>
+    </message>
+    <message>
+        <source>both starting within {value} ms</source>
+        <translation>beide beginnen innerhalb von {value} ms</translation>
+    </message>
+    <message>
+        <source>the smaller at least {value} % of the larger</source>
+        <translation>die kleinere mindestens {value} % der größeren</translation>
+    </message>
+    <message>
+        <source>in at least {value} % of a series</source>
+        <translation>in mindestens {value} % einer Serie</translation>
+    </message>
+    <message>
+        <source>all starting within {value} ms</source>
+        <translation>alle beginnen innerhalb von {value} ms</translation>
+    </message>
+    <message>
+        <source>at least {value} an observed hour</source>
+        <translation>mindestens {value} je beobachteter Stunde</translation>
+    </message>
+    <message>
+        <source>at least {value} min observed</source>
+        <translation>mindestens {value} min beobachtet</translation>
+    </message>
+    <message>
+        <source>sound of at least {value} s</source>
+        <translation>Ton von mindestens {value} s</translation>
+    </message>
+    <message>
+        <source>beginning at most {value} s after the movement</source>
+        <translation>Beginn höchstens {value} s nach der Bewegung</translation>
+    </message>
+    <message>
+        <source>{measured} ({asked} is asked for)</source>
+        <translation>{measured} (verlangt ist: {asked})</translation>
+    </message>
+    <message>
+        <source>Close to “{rule}” at {at}, not met: {gaps}.</source>
+        <translation>Nahe an „{rule}“ bei {at}, nicht erfüllt: {gaps}.</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>{value} ms</source>
+        <translation>{value} ms</translation>
+    </message>
+    <message>
+        <source>{value} min</source>
+        <translation>{value} min</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value} %</translation>
+    </message>
+    <message>
+        <source>{value} Hz</source>
+        <translation>{value} Hz</translation>
+    </message>
+    <message>
+        <source>{value} torso lengths</source>
+        <translation>{value} Rumpflängen</translation>
+    </message>
+    <message>
+        <source>{value} s</source>
+        <translation>{value} s</translation>
+    </message>
+    <message>
+        <source>A movement that lasted {length} at {at}.</source>
+        <translation>Eine Bewegung von {length} Dauer bei {at}.</translation>
+    </message>
+    <message>
+        <source>A rhythmic movement ({limbs}) for {length} at {at}.</source>
+        <translation>Eine rhythmische Bewegung ({limbs}), {length} lang, bei {at}.</translation>
+    </message>
+    <message>
+        <source>A rhythm of {hz} times a second ({limbs}) for {length} at {at}.</source>
+        <translation>Ein Rhythmus von {hz}-mal in der Sekunde ({limbs}), {length} lang, bei {at}.</translation>
+    </message>
+    <message>
+        <source>A rhythm of {hz} times a second ({limbs}) for {length} at {at}, {cycles} cycles.</source>
+        <translation>Ein Rhythmus von {hz}-mal in der Sekunde ({limbs}), {length} lang, bei {at}, {cycles} Zyklen.</translation>
+    </message>
+    <message>
+        <source>Series: {count} movements within {span} from {at}, median gap {gap} s.</source>
+        <translation>Serie: {count} Bewegungen innerhalb von {span} ab {at}, mittlerer Abstand {gap} s.</translation>
+    </message>
+    <message>
+        <source>The size of {count} of them could not be measured.</source>
+        <translation>Die Größe von {count} davon war nicht messbar.</translation>
+    </message>
+    <message>
+        <source>{limbs} together in {count} of {total} movements of a series from {at}.</source>
+        <translation>{limbs} zugleich in {count} von {total} Bewegungen einer Serie ab {at}.</translation>
+    </message>
+    <message>
+        <source>{limbs} together for {length} at {at}.</source>
+        <translation>{limbs} zugleich, {length} lang, bei {at}.</translation>
+    </message>
+    <message>
+        <source>Both arms and both legs together in one movement at {at}, lasting {length}.</source>
+        <translation>Beide Arme und beide Beine zugleich in einer Bewegung bei {at}, Dauer {length}.</translation>
+    </message>
+    <message>
+        <source>{rate} movements an observed hour: {count} in {observed} of observed time.</source>
+        <translation>{rate} Bewegungen je beobachteter Stunde: {count} in {observed} beobachteter Zeit.</translation>
+    </message>
+    <message>
+        <source>Crying-like sound for {length}, beginning {delay} s after a movement that ended at {at}.</source>
+        <translation>Weinähnlicher Ton, {length} lang, Beginn {delay} s nach einer Bewegung, die bei {at} endete.</translation>
+    </message>
+    <message>
+        <source>Not a diagnosis. If you are worried, contact a clinician now; do not wait for a result.</source>
+        <translation>Keine Diagnose. Wenn Sie sich Sorgen machen, wenden Sie sich jetzt an eine Ärztin oder einen Arzt; warten Sie nicht auf ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>For clinician review, not a diagnosis</source>
+        <translation>Zur fachlichen Durchsicht, keine Diagnose</translation>
+    </message>
+    <message>
+        <source>Helps mark moments in a video for a clinician to review.</source>
+        <translation>Hilft, Momente in einem Video zu markieren, die eine Fachperson ansehen soll.</translation>
+    </message>
+    <message>
+        <source>A flag says that measured numbers meet a row of the documents&apos; table, with the settings shown. Neither a flag nor the absence of one is evidence by itself.</source>
+        <translation>Eine Mustermarke sagt, dass gemessene Zahlen mit den gezeigten Einstellungen eine Zeile der Tabelle aus den Dokumenten erfüllen. Weder eine Marke noch ihr Fehlen ist für sich ein Beleg.</translation>
+    </message>
+    <message>
+        <source>The age is shown beside the table and used in no rule.</source>
+        <translation>Das Alter steht neben der Tabelle und geht in keine Regel ein.</translation>
+    </message>
+    <message>
+        <source>Something in the filming will limit the analysis ({code}).</source>
+        <translation>Etwas an der Aufnahme schränkt die Analyse ein ({code}).</translation>
+    </message>
+    <message>
+        <source>{rate_hz} pictures a second: brief movements are timed less exactly, and some may be missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate_hz} pictures a second: too few for brief movements, many will be missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is small ({width_px} × {height_px}): small movements may be missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is very small ({width_px} × {height_px}): most movements cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is dark: limbs may stay without a name, small movements may be missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is nearly black: little or nothing can be seen in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video is short ({duration_s}): how often movements come cannot be told from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {shortest_interval_s} to {longest_interval_s} between pictures: the times shown are exact, but what happens between two pictures is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video has extended brightness (HDR); it is shown and analyzed in common brightness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are missing in {spans} places, {seconds} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are damaged in {spans} places, {seconds} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends too early: {seconds} that it promises are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video has no sound: crying and sudden noises cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film with 30 pictures a second or more; more light often helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film in full HD, and let the whole body fill the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send or copy the original file once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film longer: through falling asleep and waking, 20 minutes or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{milliseconds} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave a small light on, or use a camera that sees in the dark.</source>
+        <translation>Lassen Sie ein kleines Licht an, oder nehmen Sie eine Kamera, die im Dunkeln sieht.</translation>
+    </message>
+    <message>
+        <source>Film with sound, if you can.</source>
+        <translation>Filmen Sie mit Ton, wenn es geht.</translation>
+    </message>
+    <message>
+        <source>left arm</source>
+        <translation>linker Arm</translation>
+    </message>
+    <message>
+        <source>right arm</source>
+        <translation>rechter Arm</translation>
+    </message>
+    <message>
+        <source>left leg</source>
+        <translation>linkes Bein</translation>
+    </message>
+    <message>
+        <source>right leg</source>
+        <translation>rechtes Bein</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>both arms</source>
+        <translation>beide Arme</translation>
+    </message>
+    <message>
+        <source>both legs</source>
+        <translation>beide Beine</translation>
+    </message>
+    <message>
+        <source>no limb named</source>
+        <translation>keine Gliedmaße benannt</translation>
+    </message>
+    <message>
+        <source>jerk</source>
+        <translation>Ruck</translation>
+    </message>
+    <message>
+        <source>prolonged movement</source>
+        <translation>längere Bewegung</translation>
+    </message>
+    <message>
+        <source>sustained movement</source>
+        <translation>anhaltende Bewegung</translation>
+    </message>
+    <message>
+        <source>rhythmic movement</source>
+        <translation>rhythmische Bewegung</translation>
+    </message>
+    <message>
+        <source>slow movement</source>
+        <translation>langsame Bewegung</translation>
+    </message>
+    <message>
+        <source>moving about</source>
+        <translation>reges Bewegen</translation>
+    </message>
+    <message>
+        <source>series of movements</source>
+        <translation>Serie von Bewegungen</translation>
+    </message>
+    <message>
+        <source>both sides together</source>
+        <translation>beide Seiten zugleich</translation>
+    </message>
+    <message>
+        <source>arms and legs together</source>
+        <translation>Arme und Beine zugleich</translation>
+    </message>
+    <message>
+        <source>many movements an hour</source>
+        <translation>viele Bewegungen je Stunde</translation>
+    </message>
+    <message>
+        <source>crying-like sound after a movement</source>
+        <translation>weinähnlicher Ton nach einer Bewegung</translation>
+    </message>
+    <message>
+        <source>the camera moved</source>
+        <translation>die Kamera bewegte sich</translation>
+    </message>
+    <message>
+        <source>the light changed</source>
+        <translation>das Licht änderte sich</translation>
+    </message>
+    <message>
+        <source>no baby in the picture</source>
+        <translation>kein Baby im Bild</translation>
+    </message>
+    <message>
+        <source>somebody else in the picture</source>
+        <translation>jemand anderes im Bild</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>zu dunkel</translation>
+    </message>
+    <message>
+        <source>pictures missing in the file</source>
+        <translation>in der Datei fehlen Bilder</translation>
+    </message>
+    <message>
+        <source>out of the picture</source>
+        <translation>außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>bedeckt</translation>
+    </message>
+    <message>
+        <source>another reason ({reason})</source>
+        <translation>ein anderer Grund ({reason})</translation>
+    </message>
+    <message>
+        <source>crying-like sound</source>
+        <translation>weinähnlicher Ton</translation>
+    </message>
+    <message>
+        <source>sudden noise</source>
+        <translation>plötzliches Geräusch</translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>replaced by others</source>
+        <translation>durch andere ersetzt</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>Elternteil</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>prüfende Person</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>don&apos;t know</source>
+        <translation>weiß nicht</translation>
+    </message>
+    <message>
+        <source>awake</source>
+        <translation>wach</translation>
+    </message>
+    <message>
+        <source>drowsy</source>
+        <translation>schläfrig</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schlafend</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>measured in part, otherwise asked of the observer</source>
+        <translation>teils gemessen, sonst beim Beobachter erfragt</translation>
+    </message>
+    <message>
+        <source>asked of the observer</source>
+        <translation>beim Beobachter erfragt</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet.</source>
+        <translation>Noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>{who}: {verdict}</source>
+        <translation>{who}: {verdict}</translation>
+    </message>
+    <message>
+        <source>onset {seconds} s</source>
+        <translation>Beginn {seconds} s</translation>
+    </message>
+    <message>
+        <source>offset {seconds} s</source>
+        <translation>Ende {seconds} s</translation>
+    </message>
+    <message>
+        <source>the first review</source>
+        <translation>die erste Prüfung</translation>
+    </message>
+    <message>
+        <source>the second review</source>
+        <translation>die zweite Prüfung</translation>
+    </message>
+    <message>
+        <source>First: {a}, {count_a} movements. Second: {b}, {count_b} movements.</source>
+        <translation>Erste: {a}, {count_a} Bewegungen. Zweite: {b}, {count_b} Bewegungen.</translation>
+    </message>
+    <message>
+        <source>Movements that both have: {matched}.</source>
+        <translation>Bewegungen, die beide haben: {matched}.</translation>
+    </message>
+    <message>
+        <source>Time ({bins} parts of {seconds} s): Cohen&apos;s κ {kappa}.</source>
+        <translation>Zeit ({bins} Teile von {seconds} s): Cohens κ {kappa}.</translation>
+    </message>
+    <message>
+        <source>Each limb: {limbs}.</source>
+        <translation>Je Gliedmaße: {limbs}.</translation>
+    </message>
+    <message>
+        <source>Kinds of the movements that both have: Cohen&apos;s κ {kappa}.</source>
+        <translation>Art der Bewegungen, die beide haben: Cohens κ {kappa}.</translation>
+    </message>
+    <message>
+        <source>Onsets: median difference {median} ms (second less first), without its sign {size} ms, at most {largest} ms.</source>
+        <translation>Beginne: mittlerer Unterschied {median} ms (zweite minus erste), ohne Vorzeichen {size} ms, höchstens {largest} ms.</translation>
+    </message>
+    <message>
+        <source>Differences: {count}.</source>
+        <translation>Unterschiede: {count}.</translation>
+    </message>
+    <message>
+        <source>{at}: only the second review has a {kind} ({limbs}).</source>
+        <translation>{at}: Nur die zweite Prüfung hat: {kind} ({limbs}).</translation>
+    </message>
+    <message>
+        <source>{at}: only the first review has a {kind} ({limbs}).</source>
+        <translation>{at}: Nur die erste Prüfung hat: {kind} ({limbs}).</translation>
+    </message>
+    <message>
+        <source>{at}: the first review says {first}, the second {second}.</source>
+        <translation>{at}: Die erste Prüfung sagt {first}, die zweite {second}.</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>({observable})</source>
+        <translation>({observable})</translation>
+    </message>
+    <message>
+        <source>The video has no sound to tell by.</source>
+        <translation>Das Video hat keinen Ton, an dem es zu erkennen wäre.</translation>
+    </message>
+    <message>
+        <source>{question} Observer: {answer}.</source>
+        <translation>{question} Beobachter: {answer}.</translation>
+    </message>
+    <message>
+        <source>Too short to say: {observed} observed, {needed} are needed. Movements found in that time: {count}.</source>
+        <translation>Zu kurz, um es zu sagen: {observed} beobachtet, {needed} sind nötig. Bewegungen in dieser Zeit: {count}.</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; the longest lasted {longest}, none was prolonged or sustained.</source>
+        <translation>Bewegungen: {count}; die längste dauerte {longest}, keine war länger oder anhaltend.</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; prolonged: {prolonged}, sustained: {sustained}; the longest lasted {longest}.</source>
+        <translation>Bewegungen: {count}; länger: {prolonged}, anhaltend: {sustained}; die längste dauerte {longest}.</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; no series and no rhythm among them met the settings.</source>
+        <translation>Bewegungen: {count}; keine Serie und kein Rhythmus darunter erfüllte die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>series: {clusters}, the largest of {largest} movements</source>
+        <translation>Serien: {clusters}, die größte mit {largest} Bewegungen</translation>
+    </message>
+    <message>
+        <source>from one series to the next {between} at least</source>
+        <translation>von einer Serie zur nächsten mindestens {between}</translation>
+    </message>
+    <message>
+        <source>rhythmic movements: {count}</source>
+        <translation>rhythmische Bewegungen: {count}</translation>
+    </message>
+    <message>
+        <source>at {hz} Hz</source>
+        <translation>mit {hz} Hz</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; {parts}.</source>
+        <translation>Bewegungen: {count}; {parts}.</translation>
+    </message>
+    <message>
+        <source>Movements an observed hour: {rate}; found: {count}.</source>
+        <translation>Bewegungen je beobachteter Stunde: {rate}; gefunden: {count}.</translation>
+    </message>
+    <message>
+        <source>no limb named {count}</source>
+        <translation>ohne Gliedmaße {count}</translation>
+    </message>
+    <message>
+        <source>Movements by limb: {limbs}. Both sides in one movement: {both}; both arms and both legs: {four}.</source>
+        <translation>Bewegungen je Gliedmaße: {limbs}. Beide Seiten in einer Bewegung: {both}; beide Arme und beide Beine: {four}.</translation>
+    </message>
+    <message>
+        <source>No crying-like sound was found; this rules nothing out.</source>
+        <translation>Kein weinähnlicher Ton wurde gefunden; das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Crying-like sounds: {cries}, none soon after a movement.</source>
+        <translation>Weinähnliche Töne: {cries}, keiner bald nach einer Bewegung.</translation>
+    </message>
+    <message>
+        <source>Crying-like sounds: {cries}, soon after a movement: {after}, after {delay} s.</source>
+        <translation>Weinähnliche Töne: {cries}, bald nach einer Bewegung: {after}, nach {delay} s.</translation>
+    </message>
+    <message>
+        <source>Movements that a long, large one or moving about followed soon: {count}.</source>
+        <translation>Bewegungen, auf die bald eine lange, große oder reges Bewegen folgte: {count}.</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; none was sustained.</source>
+        <translation>Bewegungen: {count}; keine war anhaltend.</translation>
+    </message>
+    <message>
+        <source>Sustained movements: {count}, the longest lasted {longest}.</source>
+        <translation>Anhaltende Bewegungen: {count}, die längste dauerte {longest}.</translation>
+    </message>
+    <message>
+        <source>Movements: {count}; soon after a sudden noise: {after}.</source>
+        <translation>Bewegungen: {count}; bald nach einem plötzlichen Geräusch: {after}.</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} Monate</translation>
+    </message>
+    <message>
+        <source>corrected {months} months</source>
+        <translation>korrigiert {months} Monate</translation>
+    </message>
+    <message>
+        <source>Age not given.</source>
+        <translation>Alter nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Age: {age}.</source>
+        <translation>Alter: {age}.</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was betrachtet wird</translation>
+    </message>
+    <message>
+        <source>What the documents describe as typical</source>
+        <translation>Was die Dokumente als typisch beschreiben</translation>
+    </message>
+    <message>
+        <source>What the documents say to raise with a clinician</source>
+        <translation>Was man laut den Dokumenten ansprechen sollte</translation>
+    </message>
+    <message>
+        <source>In this video</source>
+        <translation>In diesem Video</translation>
+    </message>
+    <message>
+        <source>The observer&apos;s answers</source>
+        <translation>Die Antworten des Beobachters</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Rhythm and repetition</source>
+        <translation>Rhythmus und Wiederholung</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Waking</source>
+        <translation>Aufwachen</translation>
+    </message>
+    <message>
+        <source>Posture</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>Breathing and eyes</source>
+        <translation>Atmung und Augen</translation>
+    </message>
+    <message>
+        <source>Other signs</source>
+        <translation>Andere Zeichen</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Single movements of 1–2 s; quick jerks often under 1 s</source>
+        <translation>Einzelne Bewegungen von 1–2 s; schnelle Rucke oft unter 1 s</translation>
+    </message>
+    <message>
+        <source>No rhythm, no unbroken series; single movements</source>
+        <translation>Kein Rhythmus, keine ununterbrochene Serie; einzelne Bewegungen</translation>
+    </message>
+    <message>
+        <source>Now and then in a nap or a night</source>
+        <translation>Ab und zu in einem Schläfchen oder einer Nacht</translation>
+    </message>
+    <message>
+        <source>A limb, limbs or the face, spread at random</source>
+        <translation>Eine Gliedmaße, mehrere oder das Gesicht, zufällig verteilt</translation>
+    </message>
+    <message>
+        <source>None: sleep goes on and deepens, and all is soon as before</source>
+        <translation>Keine: Der Schlaf geht weiter und wird tiefer, und bald ist alles wie vorher</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Tiredness; a sudden noise or movement can set one off</source>
+        <translation>Müdigkeit; ein plötzliches Geräusch oder eine Bewegung kann eine auslösen</translation>
+    </message>
+    <message>
+        <source>Often until about 6 months</source>
+        <translation>Oft bis etwa 6 Monate</translation>
+    </message>
+    <message>
+        <source>Held for over 5 s, or longer than a few seconds; repeated shaking</source>
+        <translation>Über 5 s gehalten oder länger als einige Sekunden; wiederholtes Schütteln</translation>
+    </message>
+    <message>
+        <source>Repeated shaking; series of several, one after another; such series several times a day</source>
+        <translation>Wiederholtes Schütteln; Serien von mehreren hintereinander; solche Serien mehrmals am Tag</translation>
+    </message>
+    <message>
+        <source>Again and again: several times an hour or a night, all through the sleep</source>
+        <translation>Immer wieder: mehrmals in der Stunde oder Nacht, den ganzen Schlaf hindurch</translation>
+    </message>
+    <message>
+        <source>Both sides stiffen; the whole body; arms, legs and neck bend or stretch alike on both sides</source>
+        <translation>Beide Seiten versteifen sich; der ganze Körper; Arme, Beine und Hals beugen oder strecken sich auf beiden Seiten gleich</translation>
+    </message>
+    <message>
+        <source>Loud crying or frightened waking after it; no response during it</source>
+        <translation>Lautes Weinen oder erschrecktes Aufwachen danach; keine Reaktion währenddessen</translation>
+    </message>
+    <message>
+        <source>Stays stiff or in an unusual position during it</source>
+        <translation>Bleibt dabei steif oder in ungewöhnlicher Haltung</translation>
+    </message>
+    <message>
+        <source>A pause in breathing, or eyes that roll or move, may come with it</source>
+        <translation>Eine Atempause oder rollende oder bewegte Augen können dazukommen</translation>
+    </message>
+    <message>
+        <source>Irritable, difficult to feed, fever, stiff between the movements, slow to develop or losing skills</source>
+        <translation>Reizbar, trinkt schlecht, Fieber, zwischen den Bewegungen steif, entwickelt sich langsam oder verlernt etwas</translation>
+    </message>
+    <message>
+        <source>Movements that clinicians ask to see often begin at 3–12 months</source>
+        <translation>Bewegungen, die Fachleute sehen möchten, beginnen oft mit 3–12 Monaten</translation>
+    </message>
+    <message>
+        <source>Did the baby cry loudly or wake up frightened after a movement?</source>
+        <translation>Hat das Baby nach einer Bewegung laut geweint oder ist es erschrocken aufgewacht?</translation>
+    </message>
+    <message>
+        <source>Did the baby not respond to you during a movement?</source>
+        <translation>Hat das Baby während einer Bewegung nicht auf Sie reagiert?</translation>
+    </message>
+    <message>
+        <source>Did the baby stay stiff or in an unusual position during a movement?</source>
+        <translation>Blieb das Baby während einer Bewegung steif oder in ungewöhnlicher Haltung?</translation>
+    </message>
+    <message>
+        <source>Did the breathing pause during a movement?</source>
+        <translation>Gab es während einer Bewegung eine Atempause?</translation>
+    </message>
+    <message>
+        <source>Did the eyes roll, stare or flicker during a movement?</source>
+        <translation>Haben die Augen während einer Bewegung gerollt, gestarrt oder geflackert?</translation>
+    </message>
+    <message>
+        <source>Has the baby been more irritable than usual?</source>
+        <translation>War das Baby reizbarer als sonst?</translation>
+    </message>
+    <message>
+        <source>Has feeding become difficult?</source>
+        <translation>Ist das Füttern schwierig geworden?</translation>
+    </message>
+    <message>
+        <source>Has the baby had a fever?</source>
+        <translation>Hatte das Baby Fieber?</translation>
+    </message>
+    <message>
+        <source>Is the baby stiff between the movements?</source>
+        <translation>Ist das Baby zwischen den Bewegungen steif?</translation>
+    </message>
+    <message>
+        <source>Is the baby slow to develop, or has it lost skills?</source>
+        <translation>Entwickelt sich das Baby langsam, oder hat es etwas verlernt?</translation>
+    </message>
+    <message>
+        <source>Was the baby very tired before falling asleep?</source>
+        <translation>War das Baby vor dem Einschlafen sehr müde?</translation>
+    </message>
+    <message>
+        <source>Did a noise, a touch or being moved come just before a movement?</source>
+        <translation>Ging einer Bewegung unmittelbar ein Geräusch, eine Berührung oder ein Bewegtwerden voraus?</translation>
+    </message>
+    <message>
+        <source>Does a movement stop when you touch or wake the baby?</source>
+        <translation>Hört eine Bewegung auf, wenn Sie das Baby berühren oder wecken?</translation>
+    </message>
+    <message>
+        <source>How many times a day do such movements come?</source>
+        <translation>Wie oft am Tag kommen solche Bewegungen?</translation>
+    </message>
+    <message>
+        <source>How long had the baby been asleep, or awake?</source>
+        <translation>Wie lange schlief das Baby schon, oder wie lange war es wach?</translation>
+    </message>
+    <message>
+        <source>How long since the last feed?</source>
+        <translation>Wie lange ist das letzte Füttern her?</translation>
+    </message>
+    <message>
+        <source>What happened just before (sound, touch, being moved)?</source>
+        <translation>Was geschah kurz davor (Geräusch, Berührung, bewegt worden)?</translation>
+    </message>
+    <message>
+        <source>Which medicines does the baby take?</source>
+        <translation>Welche Medikamente nimmt das Baby?</translation>
+    </message>
+    <message>
+        <source>Anything else that the clinician should know?</source>
+        <translation>Sollte die Fachperson noch etwas wissen?</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{before} and {last}</source>
+        <translation>{before} und {last}</translation>
+    </message>
+    <message>
+        <source>a quick movement of at most 2 s</source>
+        <translation>eine schnelle Bewegung von höchstens 2 s</translation>
+    </message>
+    <message>
+        <source>a movement of 2–5 s</source>
+        <translation>eine Bewegung von 2–5 s</translation>
+    </message>
+    <message>
+        <source>a movement of over 5 s</source>
+        <translation>eine Bewegung von über 5 s</translation>
+    </message>
+    <message>
+        <source>one that repeats at a steady rate</source>
+        <translation>eine, die sich gleichmäßig wiederholt</translation>
+    </message>
+    <message>
+        <source>a slow change of position; shown, counted in no rule</source>
+        <translation>ein langsamer Lagewechsel; wird gezeigt, zählt in keiner Regel</translation>
+    </message>
+    <message>
+        <source>limbs moving most of the time for 5 s or more; shown, counted in no rule</source>
+        <translation>Gliedmaßen bewegen sich mindestens 5 s lang die meiste Zeit; wird gezeigt, zählt in keiner Regel</translation>
+    </message>
+    <message>
+        <source>several movements, one soon after the other</source>
+        <translation>mehrere Bewegungen, bald nacheinander</translation>
+    </message>
+    <message>
+        <source>a movement longer than the setting for sustained ones</source>
+        <translation>eine Bewegung, länger als die Einstellung für anhaltende</translation>
+    </message>
+    <message>
+        <source>a movement longer than a jerk and not sustained</source>
+        <translation>eine Bewegung, länger als ein Ruck und nicht anhaltend</translation>
+    </message>
+    <message>
+        <source>cycles that repeat at a steady rate</source>
+        <translation>Zyklen, die sich gleichmäßig wiederholen</translation>
+    </message>
+    <message>
+        <source>both arms or both legs together</source>
+        <translation>beide Arme oder beide Beine zugleich</translation>
+    </message>
+    <message>
+        <source>both arms and both legs in one movement</source>
+        <translation>beide Arme und beide Beine in einer Bewegung</translation>
+    </message>
+    <message>
+        <source>many movements an observed hour</source>
+        <translation>viele Bewegungen je beobachteter Stunde</translation>
+    </message>
+    <message>
+        <source>crying-like sound soon after a movement</source>
+        <translation>weinähnlicher Ton bald nach einer Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Both arms</source>
+        <translation>Beide Arme</translation>
+    </message>
+    <message>
+        <source>Both legs</source>
+        <translation>Beide Beine</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>Elternteil</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>prüfende Person</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>nouns inside a phrase start with a small letter</comment>
+        <translation>no</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Details</name>
+    <message numerus="yes">
+        <source>%n movement(s)</source>
+        <translation>
+            <numerusform>%n movement</numerusform>
+            <numerusform>%n movements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message numerus="yes">
+        <source>Review queue: %n left</source>
+        <translation>
+            <numerusform>Review queue: %n left</numerusform>
+            <numerusform>Review queue: %n left</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
