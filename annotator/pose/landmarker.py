@@ -81,14 +81,13 @@ class PoseFinder:
         picture, each turned four ways; with `thorough` also at smaller and smaller overlapping parts, for a baby far
         from the camera. The first pose whose mean visibility is trusted ends the search; else the best one is returned.
         """
-        if self._finder is None:
-            raise RuntimeError("PoseFinder is used outside its 'with' block")
+        finder = self._opened()
         best: Pose | None = None
         best_view, best_visibility = self._view, -1.0
         enough = self._settings.pose_usable_visibility
         clear = self._cleared(rgb)
         for view in self._views(rgb, hint, thorough):
-            pose = _look(self._finder, clear, view)
+            pose = _look(finder, clear, view)
             if pose is not None:
                 visibility = float(body_visibility(pose.visibility))
                 if visibility > best_visibility:
@@ -108,6 +107,7 @@ class PoseFinder:
         For pictures that come soon after one another. Where the baby is lost, or the pose jumped or became less visible
         than the settings allow, as happens when the landmark net clings to something else, it is found afresh.
         """
+        self._opened()
         if self._follower is None:
             self._follower = Landmarker(self._model, self._bundle, self._settings, follows=True)
         pose = _look(self._follower, self._cleared(rgb), self._view)
@@ -119,6 +119,11 @@ class PoseFinder:
         if fresh is None or pose is None or _apart_torso(fresh, pose) > SAME_BODY_TORSO:
             self._lose()
         return fresh
+
+    def _opened(self) -> Landmarker:
+        if self._finder is None:
+            raise RuntimeError("PoseFinder is used outside its 'with' block")
+        return self._finder
 
     def _follows_on(self, pose: Pose) -> bool:
         """Whether a followed pose is as clear as the last one found afresh, and near the last one of all."""
