@@ -100,7 +100,7 @@ class MotionSettings:
 
     working_longest_side_px: int = 480
     working_smallest_torso_px: float = 44.0
-    working_highest_rate_hz: float = 33.0
+    working_highest_rate_hz: float = 40.0
     cell_px: int = 4
     still_levels: float = 1.5
     noise_first_guess_levels: float = 0.6
@@ -109,6 +109,10 @@ class MotionSettings:
     noise_refresh_s: float = 0.25
     noise_quantile: float = 0.3
     noise_smallest_levels: float = 1.2
+    common_quantile: float = 0.9
+    common_smallest_share: float = 0.12
+    common_largest_multiple: float = 3.0
+    jolt_noise_multiple: float = 2.5
     gate_noise_multiple: float = 3.0
     strength_cells: int = 4
     noise_creep_s: float = 120.0
@@ -199,6 +203,8 @@ class MovementSettings:
     limb_jitter_multiple: float = 4.0
     limb_smallest_share: float = 0.11
     limb_rest_span_s: float = 0.6
+    head_smallest_moving_share: float = 0.2
+    covered_largest_share: float = 0.5
     fuse_longest_onset_lag_s: float = 0.25
     hold_longest_s: float = 30.0
     hold_smallest_displacement_torso: float = 0.08
@@ -211,9 +217,12 @@ class MovementSettings:
     rhythm_smallest_correlation: float = 0.5
     rhythm_smallest_displacement_torso: float = 0.05
     rhythm_largest_pace_difference_hz: float = 0.3
+    plateau_smallest_share: float = 0.6
+    plateau_largest_spread: float = 0.4
     active_shortest_s: float = 5.0
     active_smallest_moving_share: float = 0.5
     unnamed_start_noise_multiple: float = 5.0
+    unnamed_beside_limbs_noise_multiple: float = 8.0
     unnamed_smallest_share: float = 0.0015
     unnamed_merge_longest_gap_s: float = 0.3
     excluded_largest_share: float = 0.2

@@ -1,0 +1,1 @@
+"""From frames and poses to per-limb motion signals; camera shake, light, hands and other people told apart."""

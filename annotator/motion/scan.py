@@ -1,0 +1,248 @@
+"""One pass over the frames: a cheap look at every one, the pose net and dense flow only where something moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.anatomy import LIMBS
+from annotator.motion.body import NEAR, Labels, covered, draw_body, inside, over, tips
+from annotator.motion.change import ChangeMeter, FrameChange, top_mean
+from annotator.motion.limbs import FlowMeter, limb_motion
+from annotator.motion.stranger import StrangerWatch
+from annotator.pose.plausible import Judged, PoseJudge
+from annotator.pose.track import Pose, PoseTrack
+from annotator.session.model import ExclusionReason
+from annotator.settings import AnalysisSettings
+from annotator.signals import REASONS, MotionSignals, blank
+
+Picture = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+
+class Finder(Protocol):
+    """What the scan needs of a pose finder (annotator.pose.landmarker.PoseFinder)."""
+
+    def find(self, rgb: Picture, *, thorough: bool = False) -> Pose | None:
+        """The pose in a picture looked for afresh."""
+
+    def follow(self, rgb: Picture) -> Pose | None:
+        """The pose looked for where the last call saw it."""
+
+
+class FrameLike(Protocol):
+    """What the scan needs of a frame (annotator.video.reader.Frame)."""
+
+    number: int
+    seconds: float
+    corrupt: bool
+
+    def luma(self, width: int, height: int) -> Picture:
+        """The picture's brightness."""
+
+    def rgb(self, max_side: int | None = None) -> Picture:
+        """The picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingSize:
+    """The size that frames are looked at in, pixels, and how many displayed pixels one of them is."""
+
+    width: int
+    height: int
+    scale: float
+
+    @classmethod
+    def of(cls, width: int, height: int, longest_side_px: int) -> WorkingSize:
+        """The size that fits displayed `width` × `height` into `longest_side_px`; never enlarged."""
+        scale = max(1.0, max(width, height) / longest_side_px)
+        return cls(max(8, round(width / scale)), max(8, round(height / scale)), scale)
+
+
+def analysed_frames(seconds: NDArray[np.float64], highest_rate_hz: float) -> NDArray[np.bool_]:
+    """Bool (T,): which frames at `seconds` (T,) to look at, so that no two are closer than the highest rate allows."""
+    wanted = np.zeros(len(seconds), np.bool_)
+    last = -np.inf
+    for n, at in enumerate(seconds.tolist()):
+        if at - last >= 1.0 / highest_rate_hz:
+            wanted[n] = True
+            last = at
+    return wanted
+
+
+class Scan:
+    """The state of one pass. Feed `take` every analysed frame in order, then ask for `signals` and `poses`."""
+
+    def __init__(self, size: WorkingSize, count: int, finder: Finder, settings: AnalysisSettings) -> None:
+        self._size, self._finder, self._settings = size, finder, settings.motion
+        self._arrays: dict[str, Any] = blank(count)
+        self._tips_px: Floats = np.full((count, len(LIMBS), 2), np.nan, np.float32)
+        self._count = 0
+        self._change = ChangeMeter(size.height, size.width, settings.motion)
+        self._flow = FlowMeter(settings.motion)
+        self._strangers = StrangerWatch(settings.motion)
+        self._before: FrameLike | None = None
+        self._luma: Picture | None = None
+        self._judge = PoseJudge(settings.pose)
+        self._pose: Judged | None = None
+        self._labels: Labels | None = None
+        self._looks: dict[int, Pose | None] = {}
+        self._numbers: dict[int, int] = {}
+        self._torsos_px: list[float] = []
+        self._moved_s = self._began_s = self._looked_s = self._searched_s = -np.inf
+        self._camera = np.eye(3)
+        self._stretch = 0
+
+    @property
+    def torso_px(self) -> float:
+        """The torso length so far, working pixels; NaN before the first pose."""
+        return float(np.median(self._torsos_px[-self._settings.torso_looks :])) if self._torsos_px else float("nan")
+
+    def take(self, frame: FrameLike) -> None:
+        """Takes in the next frame."""
+        i = self._count
+        luma = frame.luma(self._size.width, self._size.height)
+        away = None if self._labels is None else self._labels < NEAR
+        change = self._change.measure(luma, frame.seconds, away)
+        self._follow_camera(change)
+        if self._moves(change):
+            if frame.seconds - self._moved_s > self._settings.pose_tail_s:
+                self._began_s = frame.seconds
+                if self._before is not None and i - 1 not in self._looks:
+                    self._look(self._before, i - 1)
+            self._moved_s = frame.seconds
+        labels_before = self._labels
+        if frame.seconds - self._looked_s >= self._pose_interval_s(frame.seconds):
+            self._look(frame, i)
+        self._record(i, frame, luma, change, labels_before)
+        self._before, self._luma = frame, luma
+        self._count += 1
+
+    def signals(self) -> MotionSignals:
+        """The signals of all frames taken so far."""
+        arrays = {name: array[: self._count].copy() for name, array in self._arrays.items()}
+        torso = float(np.median(self._torsos_px)) if self._torsos_px else float("nan")
+        arrays["tips_torso"] = self._tips_px[: self._count] / np.float32(torso)
+        arrays["speed_torso_per_s"] /= np.float32(torso)
+        self._exclude_visits(arrays)
+        return MotionSignals(**arrays, torso_px=torso * self._size.scale)
+
+    def poses(self) -> PoseTrack:
+        """The poses found on the way, in displayed pixels."""
+        rows = sorted(self._looks)
+        return PoseTrack.of([self._numbers[row] for row in rows], [self._looks[row] for row in rows])
+
+    def _moves(self, change: FrameChange) -> bool:
+        """Whether something moves near the baby, or anywhere while nobody was found."""
+        if change.unreadable or self._labels is None:
+            near = change.strength_levels
+        else:
+            near = top_mean(change.excess[self._labels >= NEAR], self._settings.strength_cells)
+        return near >= change.noise_levels * self._settings.gate_noise_multiple
+
+    def _pose_interval_s(self, seconds: float) -> float:
+        """How long to wait between looks: none while a movement is young, long while nothing moves."""
+        s = self._settings
+        if self._pose is None:
+            return s.pose_retry_interval_s
+        if seconds - self._moved_s > s.pose_tail_s:
+            return s.pose_still_interval_s
+        return 0.0 if seconds - self._began_s <= s.pose_dense_s else s.pose_sparse_interval_s
+
+    def _look(self, frame: FrameLike, i: int) -> None:
+        """Looks for the baby in frame `i`: where it was a moment ago, or afresh."""
+        s = self._settings
+        rgb = frame.rgb(max(self._size.width, self._size.height))
+        judged = None
+        if self._pose is not None and frame.seconds - self._looked_s <= s.pose_follow_s:
+            judged = self._judge.take(self._finder.follow(rgb), frame.seconds)
+        if judged is None:
+            thorough = frame.seconds - self._searched_s >= s.pose_search_interval_s
+            found = self._finder.find(rgb, thorough=thorough and self._pose is None)
+            judged = self._judge.take(found, frame.seconds)
+            if thorough:
+                self._searched_s = frame.seconds
+        self._looked_s = frame.seconds
+        self._pose = judged
+        self._numbers[i] = frame.number
+        if judged is None:
+            self._looks[i] = self._labels = None
+            return
+        pose = judged.pose
+        self._looks[i] = Pose(pose.xy_px * np.float32(self._size.scale), pose.visibility, pose.presence)
+        self._torsos_px.append(judged.torso_px)
+        xy = pose.xy_px.astype(np.float64)
+        self._labels = draw_body(xy, self.torso_px, self._change.grid_shape, s.cell_px, s)
+        self._tips_px[i] = self._anchored(tips(xy))
+        self._arrays["covered"][i] = covered(xy, self.torso_px, s) | ~judged.limbs
+
+    def _record(
+        self, i: int, frame: FrameLike, luma: Picture, change: FrameChange, labels_before: Labels | None
+    ) -> None:
+        s, arrays = self._settings, self._arrays
+        arrays["t_s"][i] = frame.seconds
+        arrays["noise_levels"][i] = change.noise_levels
+        arrays["stretch"][i] = self._stretch
+        arrays["excluded"][i] = self._reason(frame, luma, change)
+        if self._pose is not None:
+            arrays["seen"][i] = self._pose.limbs & inside(self._pose.pose, (self._size.width, self._size.height))
+        moving_levels = change.noise_levels * s.gate_noise_multiple
+        labels = self._labels
+        if labels is not None and labels_before is not None:
+            labels = over(labels, labels_before)
+        if labels is not None:
+            brightness = self._change.brightness(luma)
+            cell_torso = s.cell_px / self.torso_px
+            moving = change.excess >= moving_levels
+            self._strangers.watch(frame.seconds, brightness, moving, labels, cell_torso, change.camera is None)
+        if change.strength_levels < change.noise_levels * s.record_noise_multiple or self._luma is None:
+            return
+        speeds = None
+        if change.strength_levels >= moving_levels and not change.unreadable:
+            speeds = self._flow.speeds(self._luma, luma, change)
+        motion = limb_motion(change, labels, speeds, moving_levels, s)
+        arrays["moving_share"][i] = (change.excess >= moving_levels).mean()
+        arrays["strength_levels"][i] = motion.strength_levels
+        arrays["limb_share"][i] = motion.moving_share
+        gap_s = frame.seconds - float(arrays["t_s"][i - 1])
+        arrays["speed_torso_per_s"][i] = motion.speed_px / np.float32(max(gap_s, 1e-3))
+
+    def _reason(self, frame: FrameLike, luma: Picture, change: FrameChange) -> int:
+        """Why this frame cannot be judged by itself: 0, or 1 + the index of the reason."""
+        s = self._settings
+        far_px = s.camera_largest_shift_torso * self.torso_px if self._torsos_px else s.camera_largest_shift_px
+        reason: ExclusionReason | None = None
+        if frame.corrupt:
+            reason = "picture_missing"
+        elif abs(change.light_step) >= s.light_largest_step_levels:
+            reason = "light_changed"
+        elif change.camera_shift_px > far_px or (change.unreadable and not change.light_step):
+            reason = "camera_moved"
+        elif change.unreadable:
+            reason = "light_changed"
+        elif change.noise_levels > s.jolt_noise_multiple * self._change.quiet_levels:
+            reason = "camera_moved"
+        elif float(np.percentile(luma, 99)) < s.dark_brightest_levels:
+            reason = "too_dark"
+        if reason in ("camera_moved", "light_changed"):
+            self._stretch += 1
+        return 0 if reason is None else 1 + REASONS.index(reason)
+
+    def _follow_camera(self, change: FrameChange) -> None:
+        """Keeps the transform that brings this frame's points back to where they would be with a still camera."""
+        if change.camera is not None:
+            step = np.vstack([change.camera, (0.0, 0.0, 1.0)])
+            self._camera = self._camera @ np.linalg.inv(step)
+
+    def _anchored(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return points @ self._camera[:2, :2].T + self._camera[:2, 2]
+
+    def _exclude_visits(self, arrays: dict[str, NDArray[Any]]) -> None:
+        margin = self._settings.stranger_margin_s
+        for visit in self._strangers.visits:
+            if visit.reached:
+                during = (arrays["t_s"] >= visit.start_s - margin) & (arrays["t_s"] <= visit.end_s + margin)
+                arrays["excluded"][during & (arrays["excluded"] == 0)] = 1 + REASONS.index("other_person")

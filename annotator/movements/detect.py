@@ -1,0 +1,94 @@
+"""Motion signals to movements: the chain of steps, each in a module of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.anatomy import LIMBS
+from annotator.movements.active import active_spans
+from annotator.movements.bursts import Burst
+from annotator.movements.candidate import Candidate, fuse
+from annotator.movements.limb_bursts import (
+    LimbBurst,
+    LimbSignals,
+    confirmed,
+    limb_bursts,
+    limb_signals,
+    stays_away,
+    with_holds,
+)
+from annotator.movements.records import active_record, numbered, record
+from annotator.movements.slow import with_slow_joined
+from annotator.movements.swings import joined, split_rhythmic
+from annotator.movements.unnamed import unnamed_candidates
+from annotator.session.model import Movement
+from annotator.settings import MovementSettings, RuleSettings
+from annotator.signals import MotionSignals
+
+Floats = NDArray[np.float64]
+
+
+def find_movements(signals: MotionSignals, settings: MovementSettings, rules: RuleSettings) -> tuple[Movement, ...]:
+    """All movements, sorted by onset; none overlaps another on the same limb. Pure: the same signals give the same."""
+    t_s = signals.t_s
+    swings: list[Candidate] = []
+    parts: list[LimbBurst] = []
+    limb_frames: list[tuple[int, int]] = []
+    for limb in range(len(LIMBS)):
+        of_limb = _limb(signals, limb, settings)
+        bursts = [
+            burst
+            for burst in limb_bursts(of_limb, settings)
+            if confirmed(burst, of_limb, settings) and not _excluded(burst.burst, signals, settings)
+        ]
+        limb_frames += [(b.burst.first, b.burst.last) for b in bursts]
+        found, bursts = split_rhythmic(bursts, of_limb, settings, rules)
+        swings += found
+        held = [
+            replace(part, steady=stays_away(part, of_limb, settings)) for part in with_holds(bursts, of_limb, settings)
+        ]
+        parts += with_slow_joined(held, of_limb, settings)
+    unnamed = [
+        candidate
+        for candidate in unnamed_candidates(signals, limb_frames, settings)
+        if not _excluded(Burst(candidate.first, candidate.last), signals, settings)
+    ]
+    singles = fuse(parts, t_s, settings) + unnamed
+    return _recorded(joined(swings, settings), singles, t_s, settings, rules)
+
+
+def _recorded(
+    swings: list[Candidate], singles: list[Candidate], t_s: Floats, settings: MovementSettings, rules: RuleSettings
+) -> tuple[Movement, ...]:
+    """Movements with their kinds; single ones inside an active span give way to one record of it."""
+    moving = [frames for candidate in singles if not candidate.slow for frames in candidate.moving]
+    movements = [record(candidate, t_s, rules) for candidate in swings]
+    left = singles
+    for first, last in active_spans(t_s, moving, settings):
+        inside = [c for c in left if first <= c.first <= last]
+        left = [c for c in left if not first <= c.first <= last]
+        movements.append(active_record(first, last, inside, t_s))
+    return numbered(movements + [record(candidate, t_s, rules) for candidate in left])
+
+
+def _limb(signals: MotionSignals, limb: int, settings: MovementSettings) -> LimbSignals:
+    return limb_signals(
+        limb,
+        signals.t_s,
+        signals.strength_levels[:, limb].astype(np.float64) / signals.noise_levels,
+        signals.speed_torso_per_s[:, limb].astype(np.float64),
+        signals.limb_share[:, limb].astype(np.float64),
+        signals.tips_torso[:, limb].astype(np.float64),
+        signals.stretch,
+        ~signals.covered[:, limb],
+        settings,
+    )
+
+
+def _excluded(burst: Burst, signals: MotionSignals, settings: MovementSettings) -> bool:
+    """Whether too much of a burst fell where nothing can be judged."""
+    inside = signals.excluded[burst.first : burst.last + 1] > 0
+    return bool(inside[0] or inside.mean() > settings.excluded_largest_share)
