@@ -49,7 +49,7 @@ class SoundTrack:
         rate = self._rate_hz
         left = round((end_s - start_s) * rate) if end_s is not None else None
         given = 0
-        for at_s, samples in read_audio(self._info.path, self._info, rate, self._job, start_s=start_s):
+        for at_s, samples in read_audio(self._info.path, self._info, rate, self._job, PIECE_S, start_s):
             at = round((at_s - start_s) * rate)
             if at > given:
                 gap = at - given if left is None else min(at - given, left - given)
