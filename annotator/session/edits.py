@@ -28,14 +28,13 @@ from annotator.session.model import (
     Verdict,
 )
 from annotator.session.people import Author, reviews
-from annotator.session.placing import check_span, find, mark_replaced, place, put, restore, with_review
+from annotator.session.placing import check_span, find, mark_replaced, next_id, place, put, restore, with_review
 from annotator.settings import AnalysisSettings
 
-
-def next_id(session: Session) -> int:
-    """The id that the next added movement gets: above every id that was ever named in this session."""
-    named = [n for m in session.movements for n in (m.id, *m.replaces)]
-    return max([*named, *(n for flag in session.patterns for n in flag.movements)], default=0) + 1
+__all__ = [
+    "Author", "add", "add_looked", "annotate", "answer", "delete", "find", "judge", "judge_flag", "looked_s", "merge",
+    "next_id", "relabel", "remove_looked", "retime", "set_observer", "split",
+]  # fmt: skip
 
 
 def judge(

@@ -24,6 +24,12 @@ def find(session: Session, movement_id: int) -> Movement:
     raise SessionError(f"Movement {movement_id}", "it is not in this session", "Select another one")
 
 
+def next_id(session: Session) -> int:
+    """The id that the next added movement gets: above every id that was ever named in this session."""
+    named = [n for m in session.movements for n in (m.id, *m.replaces)]
+    return max([*named, *(n for flag in session.patterns for n in flag.movements)], default=0) + 1
+
+
 def overlap(a: Movement, b: Movement) -> bool:
     """Whether two movements, taken as they are, lie over each other on a limb, or both name none."""
     return (
@@ -56,7 +62,7 @@ def place(session: Session, movement: Movement, by: Author, blinded: bool) -> Se
     """The session with `movement` put in, or in place of the one of its id.
 
     Where it newly stands over others: raises `SessionError` naming the first; in a blinded reading, detected ones that
-    nobody judged give way to it and are named in its `replaces`.
+    nobody judged give way to a person's own and are named in its `replaces`.
     """
     others = tuple(m for m in session.movements if m.id != movement.id)
     cleared = replace(session, movements=others)
@@ -66,7 +72,8 @@ def place(session: Session, movement: Movement, by: Author, blinded: bool) -> Se
         before = next((m for m in session.movements if m.id == movement.id), None)
         moved = before is None or not stands(before) or _where(effective(before)) != _where(now)
         blocking = in_the_way(cleared, now) if moved else []
-        if blocking and not (blinded and all(m.source == "detected" and m.review is None for m in blocking)):
+        hidden = blinded and movement.source == "reviewer"
+        if blocking and not (hidden and all(m.source == "detected" and m.review is None for m in blocking)):
             raise SessionError(
                 f"Movement {movement.id}",
                 f"it would overlap movement {blocking[0].id} ({blocking[0].onset_s:.2f}–{blocking[0].offset_s:.2f} s) "
