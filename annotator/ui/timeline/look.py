@@ -66,8 +66,8 @@ class Look:
         return _width(self.small_key, text)
 
     def ink_on(self, background: QColor) -> QColor:
-        """Black or white, whichever reads better on a colour."""
-        return QColor("#ffffff") if contrast(QColor("#ffffff"), background) >= 4.5 else QColor("#15181c")
+        """Black or white, whichever reads better on a colour: one of the two always has a contrast of 4.5."""
+        return max((QColor("#ffffff"), QColor("#000000")), key=lambda ink: contrast(ink, background))
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +125,7 @@ def hatch_brush(hatch: Hatch, color: str, dpr: float) -> QBrush:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color))
         for x, y in ((1.5, 1.5), (4.5, 4.5)):
-            painter.drawEllipse(QPointF(x, y), 0.9, 0.9)
+            painter.drawEllipse(QPointF(x, y), 1.15, 1.15)
     if hatch == "rings":
         painter.drawEllipse(QPointF(3, 3), 1.7, 1.7)
     painter.end()

@@ -44,13 +44,15 @@ class SimpleStrip(Strip):
         return QSize(600, round(HEIGHT_EM * self._look.em))
 
     def movement_at(self, x: float) -> int | None:
-        """The movement that a click at `x` means."""
-        marks = self._scene.ordered
-        index = marks.at(self.whole.seconds(x), MARK_PX / self.whole.px_per_s)
-        return None if index is None else int(marks.key[index])
+        """The movement that a click at `x` means: of those that are drawn, a single one before an active span."""
+        for marks, slack_px in ((self._scene.counted, MARK_PX), (self._scene.active, 0.0)):
+            index = marks.at(self.whole.seconds(x), slack_px / self.whole.px_per_s)
+            if index is not None:
+                return int(marks.key[index])
+        return None
 
     def lines_at(self, position: QPointF) -> tuple[str, ...]:
-        marks, seconds = self._scene.ordered, self.whole.seconds(position.x())
+        marks, seconds = self._scene.counted, self.whole.seconds(position.x())
         near = len(marks.within(seconds - 2 / self.whole.px_per_s, seconds + 2 / self.whole.px_per_s))
         key = self.movement_at(position.x())
         if near > 2:

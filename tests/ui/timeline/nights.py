@@ -115,7 +115,7 @@ def night(duration_s: float = 8 * 3600.0, count: int = 10_000, seed: int = 1) ->
         movements.append(m)
     starts = np.sort(random.uniform(0, duration_s * 0.97, 40))
     excluded = tuple(
-        Excluded(float(s), float(s + random.uniform(20, duration_s / 90)), reason, limbs)  # type: ignore[arg-type]
+        Excluded(float(s), float(s + random.uniform(0.06, 1.0) * duration_s / 90), reason, limbs)  # type: ignore[arg-type]
         for s, reason, limbs in zip(
             starts,
             ["camera_moved", "covered", "other_person", "too_dark", "out_of_frame"] * 8,
