@@ -63,12 +63,13 @@ def _of_single_movements(movements: Sequence[Movement], rules: RuleSettings) -> 
     """The rules that look at one movement at a time."""
     flags = []
     for movement in movements:
-        if movement.duration_s > rules.jerk_longest_s + TOLERANCE:
+        duration_s = movement.offset_s - movement.onset_s
+        if duration_s > rules.jerk_longest_s + TOLERANCE:
             flags.append(_long(movement, rules))
         if movement.kind == "rhythmic" and _is_rhythmic(movement, rules):
             flags.append(_rhythmic(movement, rules))
         if len(movement.limbs) > 1:
-            if movement.duration_s > rules.bilateral_longer_than_s + TOLERANCE:
+            if duration_s > rules.bilateral_longer_than_s + TOLERANCE:
                 flags += _bilateral(movement, rules)
             flags += _whole_body(movement, rules)
     return flags
