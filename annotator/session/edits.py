@@ -147,7 +147,7 @@ def split(session: Session, movement_id: int, at_s: float, by: Author) -> Sessio
     return put(mark_replaced(session, [whole.id], by), *parts)
 
 
-def merge(session: Session, movement_ids: Iterable[int], by: Author) -> Session:
+def merge(session: Session, movement_ids: Iterable[int], by: Author, *, blinded: bool = False) -> Session:
     """Puts one movement in place of several: from the first onset to the last offset, with the limbs of all.
 
     Raises `SessionError` unless all stand, or when another movement of the same limbs lies between them.
@@ -176,7 +176,7 @@ def merge(session: Session, movement_ids: Iterable[int], by: Author) -> Session:
         sudden_noise_before_s=parts[0].sudden_noise_before_s,
         replaces=tuple(ids),
     )
-    return place(mark_replaced(session, ids, by), merged, by, False)
+    return place(mark_replaced(session, ids, by), merged, by, blinded)
 
 
 def delete(session: Session, movement_id: int, by: Author) -> Session:

@@ -205,6 +205,10 @@ def test_a_blinded_reading_gives_nothing_away() -> None:
     assert [m.id for m in effective_movements(session)] == [3]
     with pytest.raises(SessionError, match="overlap movement 3"):
         edits.add(session, KIM, 1.3, 1.4, "jerk", ["left_arm"], blinded=True)
+    session = edits.add(two(), KIM, 2.0, 2.5, "jerk", ["left_arm"], blinded=True)
+    session = edits.add(session, KIM, 5.0, 5.5, "jerk", ["left_arm"], blinded=True)
+    session = edits.merge(session, [3, 4], KIM, blinded=True)
+    assert stored(session, 5).replaces == (3, 4, 2)
     judged = edits.judge(two(), 2, "accepted", LEE)
     with pytest.raises(SessionError, match="overlap movement 2"):
         edits.add(judged, KIM, 3.1, 3.5, "jerk", ["left_arm"], blinded=True)

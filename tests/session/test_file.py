@@ -17,7 +17,7 @@ from annotator.session.model import LookedSpan, ObserverAnswers, Review, Session
 from tests.session import sessions as make
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(make.sessions())
 def test_a_session_survives_writing_and_reading_and_writes_the_same_bytes_again(drawn: Session) -> None:
     text = file.to_json(drawn)
@@ -229,6 +229,11 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> Non
 def test_a_full_and_a_read_only_disk_are_said() -> None:
     for number, words in ((errno.ENOSPC, "the disk is full"), (errno.EROFS, "cannot be written to")):
         assert words in str(atomic.output_error("a", OSError(number, os.strerror(number))))
+
+
+def test_a_place_that_nobody_may_write_to() -> None:
+    with pytest.raises(OutputError, match="cannot be written to"):
+        file.save(make.session(), "/sys/a.session.json")
 
 
 def interrupted(path: Path) -> None:
