@@ -6,9 +6,12 @@ first played, because looking for devices takes a tenth of a second.
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,7 +30,7 @@ SLOWEST_HEARD: Final = 0.25
 """Below this a stretched sound tells nothing any more: muted."""
 FEED_EVERY_MS: Final = 20
 BUFFER_S: Final = 0.2
-STALE_AFTER_S: Final = 1.0
+STALE_AFTER_S: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,6 @@ class Heard:
     serial: int
     at: float
     play_s: float
-    running: bool
 
 
 class SoundWorker(QObject):
@@ -132,6 +134,8 @@ class SoundWorker(QObject):
     def _open_device(self) -> bool:
         if self._sink is not None:
             return True
+        if not may_have_a_device():
+            return False
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
 
         device = QMediaDevices.defaultAudioOutput()
@@ -168,7 +172,7 @@ class SoundWorker(QObject):
             self._written += sent
         waiting = max(sink.bufferSize() - sink.bytesFree(), 0)
         heard_s = max(self._written - waiting, 0) / frame_bytes / self._rate_hz * playing.speed
-        self.heard.emit(Heard(playing.serial, time.monotonic(), heard_s, bool(self._written)))
+        self.heard.emit(Heard(playing.serial, time.monotonic(), heard_s))
 
 
 class SoundOutput(QObject):
@@ -261,7 +265,9 @@ class SoundOutput(QObject):
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:
-        if heard.serial == self._serial and heard.running:
+        """A device that takes nothing, as one that is being woken, does not lead: only what goes on counts."""
+        before = self._heard.play_s if self._heard is not None else 0.0
+        if heard.serial == self._serial and heard.play_s > before:
             self._heard = heard
 
     def _start_thread(self) -> None:
@@ -279,6 +285,15 @@ class SoundOutput(QObject):
         self._thread.finished.connect(worker.close, Qt.ConnectionType.DirectConnection)
         self._set_volume.emit(0.0 if self._muted else 1.0)
         self._thread.start()
+
+
+def may_have_a_device() -> bool:
+    """Whether it is worth asking Qt for audio devices: on Linux it complains aloud where no sound server runs."""
+    if not sys.platform.startswith("linux"):
+        return True
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
+    places = (runtime / "pulse" / "native", runtime / "pipewire-0", Path("/dev/snd"))
+    return "PULSE_SERVER" in os.environ or any(place.exists() for place in places)
 
 
 def _as_int16(samples: npt.NDArray[np.float32], channels: int) -> bytes:
