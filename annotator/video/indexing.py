@@ -19,7 +19,10 @@ from annotator.video.timeline import Ticks, continued, filled, increasing, usual
 from annotator.video.times import FrameTimes
 
 _HEAD_PACKETS: Final = 24
-"""So many packets are decoded to prove the index: more than any usual group of reordered pictures."""
+"""So many packets are decoded to prove the index: more than any usual group of reordered pictures; of pictures larger than
+1080p half of it, as each takes so long."""
+
+_LARGE_PICTURE_PX: Final = 1920 * 1088
 
 _ASSUMED_RATE_HZ: Final = 25
 """For streams that give neither times nor a rate (raw H.264); FFmpeg's own assumption."""
@@ -59,7 +62,9 @@ def index_video(path: Path, container: InputContainer, stream: VideoStream, job:
     shift, restarted = continued(filled(packets.dts, packets.pts, step), step)
     ticks = filled(packets.pts, packets.dts, step) + shift
     order = _by_time(packets, ticks, stream)
-    proof = _decoded(path, packets, ticks, _HEAD_PACKETS) or _decoded(path, packets, ticks, None, job)
+    large = stream.codec_context.width * stream.codec_context.height > _LARGE_PICTURE_PX
+    head = _HEAD_PACKETS // 2 if large else _HEAD_PACKETS
+    proof = _decoded(path, packets, ticks, head) or _decoded(path, packets, ticks, None, job)
     if proof is None:
         raise VideoError(path, "its picture cannot be decoded", "Copy the original file again, or film again.")
     order = _from_first_whole(order, proof)
