@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 # Set before Qt is loaded. A test of the real screen starts a process of its own with another platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -385,5 +385,5 @@ class Editing(RuleBasedStateMachine):
         assert tuple(kept) == self.detected
 
 
-Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestEditing = Editing.TestCase

@@ -17,7 +17,7 @@ from annotator.session.model import LookedSpan, ObserverAnswers, Review, Session
 from tests.session import sessions as make
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(make.sessions())
 def test_a_session_survives_writing_and_reading_and_writes_the_same_bytes_again(drawn: Session) -> None:
     text = file.to_json(drawn)

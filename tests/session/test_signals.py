@@ -36,7 +36,7 @@ def test_signals_come_back_as_they_were(tmp_path: Path) -> None:
     assert save_signals(read, tmp_path / "b.signals.npz") == digest
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.dictionaries(
         st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True),

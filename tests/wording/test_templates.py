@@ -132,7 +132,7 @@ def test_another_language_is_plugged_in() -> None:
     assert wording.clock(62.35, 2) == "1:02.35"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(make.sessions())
 def test_whatever_a_session_holds_can_be_said_without_a_forbidden_word(session: Session) -> None:
     session = reflagged(replace(session, patterns=(), observer=ObserverAnswers()))
