@@ -13,7 +13,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from annotator.anatomy import LEFT_HIP, LEFT_SHOULDER, RIGHT_HIP, RIGHT_SHOULDER
+from annotator.anatomy import CHAINS, LEFT_HIP, LEFT_SHOULDER, RIGHT_HIP, RIGHT_SHOULDER
 from annotator.export.planes import Plane, Planes
 from annotator.export.skeleton import PoseAt
 from annotator.video._cv import load_cv2
@@ -117,16 +117,46 @@ class FoundFaces:
 
 
 class BothCovers:
-    """The baby's head and everybody else's face together."""
+    """The baby's head and everybody else's face together.
 
-    def __init__(self, head: HeadTrack, faces: FoundFaces) -> None:
+    A detector takes trunks in patterned clothes for faces, so what
+    lies on the baby's own trunk or limbs and away from its head is left open.
+    """
+
+    def __init__(self, head: HeadTrack, pose: PoseAt | None, faces: FoundFaces) -> None:
         self._head = head
+        self._pose = pose
         self._faces = faces
 
     def at(self, frame: int) -> Cover:
         """The places to cover, in displayed pixels of the source."""
         head = self._head.at(frame)
         return Cover((*head.circles, *self._faces.at(frame)), head.everything)
+
+    def found(self, frame: int, circles: tuple[Circle, ...], seconds: npt.NDArray[np.float64]) -> None:
+        """Takes in what the detector found at a frame."""
+        landmarks = self._pose.at(frame, seconds) if self._pose is not None else None
+        head = self._head.at(frame).circles
+        kept = tuple(c for c in circles if not _on_body(c, landmarks, head))
+        self._faces.add(frame, kept)
+
+
+def _on_body(circle: Circle, landmarks: npt.NDArray[np.float64] | None, head: tuple[Circle, ...]) -> bool:
+    x, y, _ = circle
+    if any(np.hypot(x - hx, y - hy) <= radius for hx, hy, radius in head):
+        return False
+    if landmarks is None:
+        return False
+    trunk = landmarks[[LEFT_SHOULDER, RIGHT_SHOULDER, RIGHT_HIP, LEFT_HIP]]
+    if not np.isfinite(trunk).all():
+        return False
+    torso = float(np.linalg.norm(trunk[:2].mean(axis=0) - trunk[2:].mean(axis=0)))
+    middle = trunk.mean(axis=0)
+    if np.hypot(x - middle[0], y - middle[1]) <= 0.7 * torso:
+        return True
+    limbs = landmarks[[i for limb, chain in CHAINS.items() if limb != "head" for i in chain]]
+    limbs = limbs[np.isfinite(limbs).all(axis=1)]
+    return bool(len(limbs)) and float(np.linalg.norm(limbs - (x, y), axis=1).min()) <= 0.25 * torso
 
 
 def hide(planes: Planes, cover: Cover, scale: float) -> None:

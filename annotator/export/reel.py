@@ -6,13 +6,14 @@ the reel costs next to nothing and cannot differ from them. The sound is encoded
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
 import av
 import numpy as np
+from av.bitstream import BitStreamFilterContext
 from av.error import FFmpegError
 from av.packet import Packet
 from av.video.stream import VideoStream
@@ -60,16 +61,18 @@ def write_reel(
 
 def _write_card(writer: ClipWriter, form: PictureFormat, sound: SoundFormat | None, card: Planes, at: int) -> int:
     step = max(round(_CARD_STEP / form.time_base), 1)
-    for n in range(int(CARD_S / _CARD_STEP)):
-        writer.show(card, at, step, keyframe=n == 0)
-        at += step
-        if sound is not None:
-            _silence(writer, sound, step * form.time_base)
-    return at
-
-
-def _silence(writer: ClipWriter, sound: SoundFormat, seconds: Fraction) -> None:
-    writer.hear(np.zeros((sound.channels, round(seconds * sound.rate_hz)), dtype=np.float32))
+    count = int(CARD_S / _CARD_STEP)
+    # By an encoder of its own, which gives up all its pictures at the end: the reel's own never gets one.
+    path = writer.path.with_name("card.mp4")
+    with ClipWriter(path, form, None) as cards:
+        for n in range(count):
+            cards.show(card, n * step, step, keyframe=n == 0)
+    if sound is not None:
+        samples = round(count * step * form.time_base * sound.rate_hz)
+        writer.hear(np.zeros((sound.channels, samples), dtype=np.float32))
+    _copy(writer, path, form, (0, count * step), at, lambda tick: None)
+    path.unlink()
+    return at + count * step
 
 
 def _copy_segment(
@@ -85,30 +88,61 @@ def _copy_segment(
     source = clips.file("annotated")
     assert source is not None
     start = int(times.pts[first] - times.pts[segment.first])
-    end = int(times.pts[last] - times.pts[segment.first])
     after = int(times.pts[last + 1] - times.pts[last]) if last + 1 < len(times) else int(times.last_duration)
-    after = max(after, 1)
-    begin, until = times.exact(first), times.exact(last) + after * times.time_base
+    end = int(times.pts[last] - times.pts[segment.first]) + max(after, 1)
+    begin = times.exact(first)
+    until = begin + (end - start) * form.time_base
     sounds = SoundSpan(reader.info.path, reader.info, sound, begin, until) if sound is not None else None
+
+    def hear(tick: int) -> None:
+        if sounds is not None:
+            writer.hear(sounds.until(begin + (tick - start) * form.time_base))
+
+    _copy(writer, source.path, form, (start, end), at, hear)
+    hear(end)
+    return at + end - start
+
+
+def _copy(
+    writer: ClipWriter, path: Path, form: PictureFormat, span: tuple[int, int], at: int, hear: Callable[[int], None]
+) -> None:
+    """Copies the pictures of a file from tick `span[0]` (a keyframe) up to but without `span[1]`, to begin at `at`."""
     try:
-        with av.open(source.path) as container:
+        with av.open(path) as container:
             stream = container.streams.video[0]
-            if stream.codec_context.extradata != writer.extradata:
-                raise OutputError(writer.path.name, "the segments were encoded apart", "Export again")
+            if _parameter_sets(stream.codec_context.extradata) != _parameter_sets(writer.extradata):
+                raise OutputError(writer.path.name, "its segments were not encoded alike", "Export again")
+            # A file holds pictures with their lengths in front; the writer takes them as an encoder gives them.
+            plain = BitStreamFilterContext("h264_mp4toannexb", stream)
             for packet in container.demux(stream):
                 tick = _tick(packet, form)
-                if tick is None or tick < start:
+                if tick is None or tick < span[0]:
                     continue
-                if tick > end:
+                if tick >= span[1]:
                     break
-                if sounds is not None:
-                    writer.hear(sounds.until(begin + (tick - start) * form.time_base))
-                writer.copy(packet, at + tick - start)
+                hear(tick)
+                for part in plain.filter(packet):
+                    writer.copy(part, at + tick - span[0])
     except FFmpegError as error:
         raise OutputError(writer.path.name, "a clip cannot be read back", "Export again") from error
-    if sounds is not None:
-        writer.hear(sounds.until(until))
-    return at + end - start + after
+
+
+def _parameter_sets(extradata: bytes | None) -> list[bytes]:
+    """The H.264 parameter sets (SPS and PPS) of an encoder's or a file's extradata (ISO/IEC 14496-10 annex B, -15)."""
+    data = extradata or b""
+    if data[:1] != b"\x01":
+        units = [
+            unit.rstrip(b"\x00") for unit in data.replace(b"\x00\x00\x00\x01", b"\x00\x00\x01").split(b"\x00\x00\x01")
+        ]
+        return [unit for unit in units if unit and unit[0] & 0x1F in (7, 8)]
+    units, at = [], 5
+    for mask in (0x1F, 0xFF):
+        count, at = data[at] & mask, at + 1
+        for _ in range(count):
+            size = int.from_bytes(data[at : at + 2], "big")
+            units.append(data[at + 2 : at + 2 + size])
+            at += 2 + size
+    return units
 
 
 def _tick(packet: Packet[VideoStream], form: PictureFormat) -> int | None:

@@ -105,7 +105,8 @@ class ClipWriter:
 
     @property
     def extradata(self) -> bytes | None:
-        """The encoder's parameter sets; known once a picture was written."""
+        """The encoder's parameter sets."""
+        self._container.start_encoding()
         return self._video.codec_context.extradata
 
     def show(self, planes: Planes, pts: int, duration: int, keyframe: bool = False) -> None:
@@ -120,6 +121,7 @@ class ClipWriter:
         """Adds a picture already encoded in the same format, to appear at `pts`."""
         packet.stream = self._video
         packet.pts = packet.dts = pts
+        packet.time_base = self._picture.time_base
         self._mux([packet])
 
     def hear(self, samples: npt.NDArray[np.float32]) -> None:

@@ -1,0 +1,215 @@
+"""The report as one offline page: no script at all, no file from elsewhere but the clips beside it.
+
+Pictures, drawings and captions are inside the page. Every text from the session is escaped and stands in its own <bdi>,
+so that right-to-left names reorder nothing around them.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from annotator import wording
+from annotator.export import content, plots, words
+from annotator.export.clips import SegmentClips
+from annotator.export.content import FlagContent, Report
+from annotator.export.style import CSS
+from annotator.export.subtitles import marks, vtt
+from annotator.export.text import line, video_time
+
+# The page may load nothing but itself and the clips beside it, whatever a text in it says.
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self' file: data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def write_page(report: Report, path: Path) -> None:
+    """Writes index.html."""
+    path.write_text(page(report), encoding="utf-8", newline="\n")
+
+
+def page(report: Report) -> str:
+    """The page's HTML."""
+    parts = [_head(report), _first(report), _table(report)]
+    if report.reel:
+        parts.append(_reel(report))
+    parts += [_flag(flag, report) for flag in report.flags]
+    parts += [_others(report), _lists(report), _back(report)]
+    return document(report.title, report.disclaimer, parts)
+
+
+def document(title: str, disclaimer: str, parts: Iterable[str]) -> str:
+    """A whole page around `parts`, which are HTML already."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'
+        f"<title>{escape(title)}</title><style>{CSS}</style></head><body><main>\n"
+        + "\n".join(part for part in parts if part)
+        + f'\n<footer class="say">{escape(disclaimer)}</footer></main></body></html>\n'
+    )
+
+
+def own(text: str) -> str:
+    """A text from the session: one line, escaped, its direction kept to itself."""
+    return f"<bdi>{escape(line(text))}</bdi>"
+
+
+def _head(report: Report) -> str:
+    return (
+        f"<header><h1>{own(report.title)}</h1>"
+        f'<p class="say">{escape(report.disclaimer)}</p>'
+        f'<p class="outcome">{own(report.outcome)}</p></header>'
+    )
+
+
+def _first(report: Report) -> str:
+    facts = "".join(f"<dt>{escape(k)}</dt><dd>{own(v)}</dd>" for k, v in (*report.recorded, *report.people))
+    seen = "".join(f"<li>{own(s)}</li>" for s in report.observed)
+    drawing = plots.svg(plots.overview(report.context.view), "The whole video: movements of each limb and flags")
+    cards = "".join(_card(flag) for flag in report.flags)
+    flags = f'<div class="cards">{cards}</div>' if cards else f"<p>{own(report.outcome)}</p>"
+    return (
+        f'<section class="glance"><div><h2>Recording</h2><dl>{facts}</dl></div>'
+        f"<div><h2>How much could be observed</h2><ul>{seen}</ul></div></section>"
+        f"<section><h2>The video at a glance</h2>{drawing}"
+        '<p class="small">Grey: not judged. Numbers: pattern flags.</p></section>'
+        f'<section><h2>Pattern flags</h2>{flags}<p class="small">{escape(wording.what_a_flag_says())}</p></section>'
+    )
+
+
+def _card(flag: FlagContent) -> str:
+    picture = _picture(flag.thumbnail, flag.title)
+    return (
+        f'<a class="card" href="#flag-{flag.flag.number}">{picture}<b>{own(flag.title)}</b>'
+        f"<span>{own(flag.when)}</span><span>{own(flag.said)}</span></a>"
+    )
+
+
+def _table(report: Report) -> str:
+    rows = "".join(
+        f'<tr{" class=met" if row.met else ""}><th scope="row">{escape(row.title)}'
+        f"{'<i>flag</i>' if row.met else ''}</th>"
+        f"<td>{'<br>'.join(own(s) for s in row.found)}</td>"
+        f'<td class="quiet">{own(row.typical)}</td><td class="quiet">{own(row.to_raise)}</td></tr>'
+        for row in report.table
+    )
+    titles = "".join(
+        f'<th scope="col">{escape(wording.column_title(c))}</th>' for c in ("row", "found", "typical", "to_raise")
+    )
+    answers = "".join(f"<dt>{escape(k)}</dt><dd>{own(v)}</dd>" for k, v in report.answers)
+    return (
+        f'<section><h2>The documents\' table, filled in</h2><table class="rows"><thead><tr>{titles}</tr></thead>'
+        f"<tbody>{rows}</tbody></table><dl class=answers>{answers}</dl></section>"
+    )
+
+
+def _reel(report: Report) -> str:
+    contents = "".join(f"<li>{own(c)}</li>" for c in report.reel_contents)
+    return (
+        f'<section class="reel"><h2>All flagged segments in one reel</h2>{_video(report.reel or "", None, None)}'
+        f"<ol>{contents}</ol></section>"
+    )
+
+
+def _flag(flag: FlagContent, report: Report) -> str:
+    view = report.context.view
+    parts = [
+        f'<section class="flag" id="flag-{flag.flag.number}"><h2>{own(flag.title)}</h2>',
+        f"<p><b>{own(flag.when)}</b></p><p>{own(flag.said_in_full)}</p><p>{own(flag.review)}</p>",
+        _players(flag.clips, report),
+    ]
+    made = flag.clips
+    margin = 2.0 if made is None else report.context.options.lead_in_s
+    span = (max(flag.flag.flag.start_s - margin, 0.0), min(flag.flag.flag.end_s + margin, report.context.duration_s))
+    drawing = plots.traces(view, report.signals, flag.flag, span)
+    if drawing is not None:
+        parts.append(f"<h3>Speed of each limb</h3>{plots.svg(drawing, f'Speed of each limb, flag {flag.flag.number}')}")
+    asked = [("Asked", "Measured"), *flag.comparisons]
+    parts.append('<div class="two">' + _grid(asked[0], asked[1:]))
+    parts.append(_grid(content.INTERVAL_COLUMNS, flag.intervals) + "</div></section>")
+    return "".join(parts)
+
+
+def _others(report: Report) -> str:
+    """Clips that show no flag: movements on request."""
+    shown = [made for made in report.clips if not made.segment.flags]
+    if not shown:
+        return ""
+    parts = []
+    for made in shown:
+        named = "<br>".join(own(words.movement(m)) for m in made.segment.movements)
+        parts.append(f"<h3>{own(video_time(made.segment.start_s, 1))}</h3><p>{named}</p>{_players(made, report)}")
+    return f'<section class="flag"><h2>Further movements</h2>{"".join(parts)}</section>'
+
+
+def _lists(report: Report) -> str:
+    movements = (
+        _grid(content.MOVEMENT_COLUMNS, report.movements) if report.movements else f"<p>{own(report.outcome)}</p>"
+    )
+    aside = "".join(f"<li>{own(s)}</li>" for s in report.set_aside)
+    return (
+        f"<section><h2>Movements per observed hour and per limb</h2>{_grid(content.RATE_COLUMNS, report.rates)}</section>"
+        f"<section><h2>All movements</h2>{movements}</section>"
+        + (f"<section><h2>Set aside by a reviewer, counted nowhere</h2><ul>{aside}</ul></section>" if aside else "")
+    )
+
+
+def _back(report: Report) -> str:
+    proofs = _grid(content.PROOF_COLUMNS, report.proofs) if report.proofs else ""
+    notes = "".join(f"<li>{own(n)}</li>" for n in report.notes)
+    return (
+        (f"<section><h2>The clips, checked against the source</h2>{proofs}</section>" if proofs else "")
+        + (f"<section><h2>Notes on this packet</h2><ul>{notes}</ul></section>" if notes else "")
+        + f"<section><h2>Sources and versions</h2>{_grid(('What', 'Which'), report.sources)}</section>"
+        + f'<section><h2>Settings used</h2><div class="settings">{_grid(("Setting", "Value"), report.settings)}</div>'
+        "</section>"
+    )
+
+
+def _players(made: SegmentClips | None, report: Report) -> str:
+    if made is None or not made.files:
+        return ""
+    times = report.context.times
+    captions = None
+    if times is not None:
+        first_s = float(times.seconds[made.segment.first])
+        captions = vtt(marks(made.segment.movements, made.segment.flags, first_s), words.disclaimer())
+    poster = next(iter(made.thumbnails.values()), None)
+    figures = [
+        f"<figure>{_video(f'clips/{f.path.name}', poster, captions if f.kind != 'slow' else None)}"
+        f'<figcaption>{escape(content.clip_title(f))} · <a href="clips/{escape(f.path.name)}">{escape(f.path.name)}</a>'
+        "</figcaption></figure>"
+        for f in sorted(made.files, key=lambda f: ("annotated", "original", "slow").index(f.kind))
+    ]
+    return f'<div class="players">{"".join(figures)}</div>'
+
+
+def _video(source: str, poster: bytes | None, captions: str | None) -> str:
+    image = f' poster="{_data("image/jpeg", poster)}"' if poster else ""
+    track = ""
+    if captions:
+        address = _data("text/vtt", captions.encode("utf-8"))
+        track = f'<track kind="captions" srclang="en" label="Marks" src="{address}" default>'
+    return (
+        f'<video controls preload="metadata" playsinline{image}><source src="{escape(source)}" type="video/mp4">'
+        f"{track}</video>"
+    )
+
+
+def _picture(picture: bytes | None, title: str) -> str:
+    return f'<img alt="{escape(title)}" src="{_data("image/jpeg", picture)}">' if picture else ""
+
+
+def _data(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _grid(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    titles = "".join(f'<th scope="col">{escape(t)}</th>' for t in head)
+    body = "".join("<tr>" + "".join(f"<td>{own(value)}</td>" for value in row) + "</tr>" for row in rows)
+    return f'<table class="grid"><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>'
