@@ -16,7 +16,8 @@ from annotator.video.info import Orientation
 from annotator.video.orientation import upright
 from annotator.video.tone import tone_for
 
-_UNSPECIFIED_COLORSPACE: Final = 2
+# ITU-T H.273: RGB, BT.709, FCC, BT.601 for 625 and 525 lines, SMPTE 240M, BT.2020.
+_KNOWN_COLORSPACES: Final = frozenset({0, 1, 4, 5, 6, 7, 9})
 _SMALLEST_HD_HEIGHT: Final = 720
 _PLANAR_LUMA: Final = ("yuv4", "yuvj4", "nv12", "nv21", "nv16", "nv24", "gray")
 
@@ -77,28 +78,28 @@ class Renderer:
         return max(round(self.width * scale), 1), max(round(self.height * scale), 1)
 
     def _scale(self, frame: VideoFrame, width: int, height: int, layout: str, how: Interpolation) -> VideoFrame:
+        grey = layout.startswith("gray")
+        colours = _assumed_colorspace(frame)
         with self._lock:
-            scaler = self._scalers.setdefault((width, height, layout), VideoReformatter())
-            if layout.startswith("gray"):
-                # Named full range on both sides, so that the values are kept as the file has them.
-                return scaler.reformat(
-                    frame, width, height, layout, None, None, how, ColorRange.JPEG, ColorRange.JPEG, threads=1
-                )
-            return scaler.reformat(
+            return self._scalers.setdefault((width, height, layout), VideoReformatter()).reformat(
                 frame,
                 width,
                 height,
                 layout,
-                src_colorspace=_assumed_colorspace(frame),
+                src_colorspace=colours,
+                dst_colorspace=colours,
                 interpolation=how,
+                # Of grey both sides are named full range, so that the values are kept as the file has them.
+                src_color_range=ColorRange.JPEG if grey else None,
                 dst_color_range=ColorRange.JPEG,
                 threads=1,
             )
 
 
 def _assumed_colorspace(frame: VideoFrame) -> int | None:
-    """What players assume where the file does not say: BT.709 for high definition, BT.601 below."""
-    if frame.colorspace != _UNSPECIFIED_COLORSPACE:
+    """What players assume where the file does not say, or says what swscale cannot do: BT.709 for high definition,
+    BT.601 below."""
+    if frame.colorspace in _KNOWN_COLORSPACES:
         return None
     return Colorspace.ITU709 if min(frame.width, frame.height) >= _SMALLEST_HD_HEIGHT else Colorspace.ITU601
 
