@@ -15,6 +15,7 @@ from annotator.ui.player.bar import ControlBar
 from annotator.ui.player.canvas import PictureCanvas
 from annotator.ui.player.controller import PlayerController
 from annotator.ui.player.overlay import OverlayProvider
+from annotator.ui.player.thumbnails import ThumbnailProvider
 
 
 class PlayerWidget(QWidget):
@@ -29,10 +30,10 @@ class PlayerWidget(QWidget):
         self._document, self._clock = document, clock
         self.canvas = PictureCanvas(self)
         self.controller = PlayerController(clock, self.canvas, self)
+        self.thumbnails = ThumbnailProvider(self)
         self.player_actions = PlayerActions(clock, self.canvas, self.controller, self)
         self.bar = ControlBar(clock, self.controller, self.player_actions, appearance, self)
         self.addActions(self.player_actions.all)
-        self._was_maximized = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -40,6 +41,7 @@ class PlayerWidget(QWidget):
         layout.addWidget(self.bar)
         self.player_actions.full_screen.toggled.connect(self._on_full_screen)
         self.canvas.double_clicked.connect(self.player_actions.full_screen.toggle)
+        self.controller.opened.connect(self.thumbnails.open)
         self.controller.failed.connect(self._on_failed)
         document.opened.connect(self._on_document)
         self._on_document()
@@ -55,6 +57,7 @@ class PlayerWidget(QWidget):
     def shutdown(self) -> None:
         """Ends the player's threads: cancels, then waits. Nothing is shown afterwards."""
         self._document.opened.disconnect(self._on_document)
+        self.thumbnails.stop()
         self.controller.shutdown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,6 +69,7 @@ class PlayerWidget(QWidget):
     @Slot()
     def _on_document(self) -> None:
         video = self._document.video
+        self.thumbnails.open(None)
         self._clock.set_times(None, self._clock.duration_s if video is not None else 0.0)
         if video is None:
             self.controller.close()

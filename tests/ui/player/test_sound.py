@@ -79,6 +79,7 @@ def test_a_video_without_sound_gives_silence_for_ever(even_clip: Path) -> None:
     assert not np.concatenate(pieces).any()
 
 
+@pytest.mark.qt_log_ignore("pipewire-0.3")
 def test_playing_with_a_sound_track_is_on_time_with_or_without_a_device(rig: Rig, sounding_clip: Path) -> None:
     rig.open(sounding_clip)
     assert rig.controller.sound.available
@@ -95,6 +96,7 @@ def test_playing_with_a_sound_track_is_on_time_with_or_without_a_device(rig: Rig
     assert number_on(rig.canvas) == 7
 
 
+@pytest.mark.qt_log_ignore("pipewire-0.3")
 def test_closing_while_sound_plays_is_clean(rig: Rig, sounding_clip: Path) -> None:
     rig.open(sounding_clip)
     rig.controller.sound.set_muted(True)
