@@ -25,6 +25,8 @@ from annotator.video.packets import Packets, is_flush
 from annotator.video.timeline import NO_TIME, Ticks
 
 _MOST_READ_ERRORS: Final = 16
+_DEEPEST_REORDERING: Final = 16
+"""H.264's own limit (MaxDpbFrames, ITU-T H.264 A.3.1); FFmpeg aborts the process on more."""
 
 
 class Decoder:
@@ -70,7 +72,8 @@ class Decoder:
     def _deepen(self) -> None:
         # FFmpeg guesses how far H.264 reorders, forgets it on a seek, and drops frames while the guess is too low.
         context = self._stream.codec_context
-        context.reorder_depth = max(context.reorder_depth, self._reorder_depth)
+        if context.codec.canonical_name == "h264":
+            context.reorder_depth = max(context.reorder_depth, min(self._reorder_depth, _DEEPEST_REORDERING))
 
     def close(self) -> None:
         """Lets go of the file."""
