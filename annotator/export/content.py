@@ -13,7 +13,7 @@ from annotator.export.clips import ClipFile, SegmentClips
 from annotator.export.context import PacketContext
 from annotator.export.text import line, number, video_time, wall_time
 from annotator.export.view import FlagView, MovementView
-from annotator.patterns.filled import fill_table
+from annotator.patterns.filled import RowResult, fill_table
 from annotator.patterns.table import FREE_TEXTS, MORE_QUESTIONS
 from annotator.session.signals import StoredSignals
 from annotator.wording.translate import capitalized
@@ -52,6 +52,26 @@ class FlagContent:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """All flags of one rule, for the first page: a picture of one, and when each was."""
+
+    title: str
+    said: tuple[str, ...]
+    flags: tuple[FlagContent, ...]
+    thumbnail: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The flags that one segment's clips show together; `span_s` is what its traces are drawn over."""
+
+    title: str
+    span_s: tuple[float, float]
+    clips: SegmentClips | None
+    flags: tuple[FlagContent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that both reports show."""
 
@@ -64,7 +84,8 @@ class Report:
     people: Pairs
     table: tuple[TableRow, ...]
     answers: Pairs
-    flags: tuple[FlagContent, ...]
+    cards: tuple[RuleCard, ...]
+    sections: tuple[Section, ...]
     set_aside: tuple[str, ...]
     movements: Table
     rates: Table
@@ -78,7 +99,9 @@ class Report:
     reel_contents: tuple[str, ...]
 
 
+_STARTS_SHOWN: Final = 8
 MOVEMENT_COLUMNS: Final = ("No.", "Onset", "Offset", "Length", "Kind", "Limbs", "Displacement", "Review")
+ASKED_COLUMNS: Final = ("Asked", "Measured")
 INTERVAL_COLUMNS: Final = ("No.", "Onset", "Offset", "Length", "Gap before", "Limbs")
 RATE_COLUMNS: Final = ("Part", "Movements", "Observed", "Per observed hour")
 PROOF_COLUMNS: Final = ("Clip", "Frames", "First to last source frame", "Largest error of a frame's time")
@@ -95,6 +118,7 @@ def build_report(
     """Gathers what the report says."""
     view = context.view
     session = view.session
+    flags = tuple(_flag(f, context, clips) for f in view.shown_flags)
     return Report(
         context=context,
         title=f"Movements of {context.baby}" if context.options.baby else "Movements in a video",
@@ -106,7 +130,7 @@ def build_report(
         table=tuple(
             TableRow(
                 wording.row_title(result.key),
-                tuple(line(s) for s in wording.row_sentences(result)),
+                _found(result),
                 wording.row_side(result.key, "typical"),
                 wording.row_side(result.key, "to_raise"),
                 result.state == "met",
@@ -114,7 +138,8 @@ def build_report(
             for result in fill_table(session)
         ),
         answers=_answers(context),
-        flags=tuple(_flag(f, context, clips) for f in view.shown_flags),
+        cards=_cards(flags),
+        sections=_sections(flags, context),
         set_aside=tuple(
             [f"{words.flag(f)} {line(words.reviewed(f.number, f.flag.review))}" for f in view.flags if f.set_aside]
             + [f"{words.movement(m)}. {line(wording.review_sentence(m.review))}" for m in view.movements if m.set_aside]
@@ -130,6 +155,56 @@ def build_report(
         reel=reel,
         reel_contents=tuple(reel_contents),
     )
+
+
+def _found(result: RowResult) -> tuple[str, ...]:
+    """What is said of a row: what was measured and answered; how many questions nobody answered."""
+    said = [measured] if (measured := wording.measured_sentence(result)) else []
+    said += [wording.answer_sentence(q, result.answers[q]) for q in result.row.questions if q in result.answers]
+    said += [f"Note: {note}" for note in result.notes.values()]
+    left = sum(q not in result.answers for q in result.row.questions)
+    if left:
+        said.append(f"Questions to the observer not answered: {left}.")
+    return tuple(line(s, 400) for s in said)
+
+
+def _cards(flags: Sequence[FlagContent]) -> tuple[RuleCard, ...]:
+    """One card a rule, by its first flag, so that a night's flags still fit the first page."""
+    rules: dict[str, list[FlagContent]] = {}
+    for flag in flags:
+        rules.setdefault(flag.flag.flag.rule, []).append(flag)
+    cards = []
+    for same in rules.values():
+        title = words.rule_title(same[0].flag.flag.rule) + (f" × {len(same)}" if len(same) > 1 else "")
+        if len(same) == 1:
+            said = (same[0].when, same[0].said)
+        else:
+            starts = [wording.clock(f.flag.flag.start_s) for f in same[:_STARTS_SHOWN]]
+            more = f" and {len(same) - _STARTS_SHOWN} more" if len(same) > _STARTS_SHOWN else ""
+            said = (f"at {', '.join(starts)}{more}", f"First: {same[0].said}")
+        picture = next((f.thumbnail for f in same if f.thumbnail), None)
+        cards.append(RuleCard(title, said, tuple(same), picture))
+    return tuple(cards)
+
+
+def _sections(flags: Sequence[FlagContent], context: PacketContext) -> tuple[Section, ...]:
+    """The flags by the segment that shows them; one without a clip stands alone."""
+    times, options = context.times, context.options
+    together: dict[int, list[FlagContent]] = {}
+    for flag in flags:
+        together.setdefault(flag.clips.segment.number if flag.clips else -flag.flag.number, []).append(flag)
+    sections = []
+    for same in together.values():
+        clips = same[0].clips
+        if clips is not None and times is not None:
+            segment = clips.segment
+            span = float(times.seconds[segment.first]), float(times.seconds[segment.last])
+        else:
+            own = same[0].flag.flag
+            span = max(own.start_s - options.lead_in_s, 0.0), min(own.end_s + options.lead_out_s, context.duration_s)
+        title = f"{video_time(span[0], 0)} – {video_time(span[1], 0)}"
+        sections.append(Section(title, span, clips, tuple(same)))
+    return tuple(sections)
 
 
 def _recorded(context: PacketContext) -> Pairs:

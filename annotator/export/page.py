@@ -15,7 +15,7 @@ from typing import Final
 from annotator import wording
 from annotator.export import content, plots, words
 from annotator.export.clips import SegmentClips
-from annotator.export.content import FlagContent, Report
+from annotator.export.content import FlagContent, Report, RuleCard, Section
 from annotator.export.style import CSS
 from annotator.export.subtitles import marks, vtt
 from annotator.export.text import line, video_time
@@ -37,7 +37,7 @@ def page(report: Report) -> str:
     parts = [_head(report), _first(report), _table(report)]
     if report.reel:
         parts.append(_reel(report))
-    parts += [_flag(flag, report) for flag in report.flags]
+    parts += [_section(section, report) for section in report.sections]
     parts += [_others(report), _lists(report), _back(report)]
     return document(report.title, report.disclaimer, parts)
 
@@ -71,7 +71,7 @@ def _first(report: Report) -> str:
     facts = "".join(f"<dt>{escape(k)}</dt><dd>{own(v)}</dd>" for k, v in (*report.recorded, *report.people))
     seen = "".join(f"<li>{own(s)}</li>" for s in report.observed)
     drawing = plots.svg(plots.overview(report.context.view), "The whole video: movements of each limb and flags")
-    cards = "".join(_card(flag) for flag in report.flags)
+    cards = "".join(_card(card) for card in report.cards)
     flags = f'<div class="cards">{cards}</div>' if cards else f"<p>{own(report.outcome)}</p>"
     return (
         f'<section class="glance"><div><h2>Recording</h2><dl>{facts}</dl></div>'
@@ -82,12 +82,10 @@ def _first(report: Report) -> str:
     )
 
 
-def _card(flag: FlagContent) -> str:
-    picture = _picture(flag.thumbnail, flag.title)
-    return (
-        f'<a class="card" href="#flag-{flag.flag.number}">{picture}<b>{own(flag.title)}</b>'
-        f"<span>{own(flag.when)}</span><span>{own(flag.said)}</span></a>"
-    )
+def _card(card: RuleCard) -> str:
+    picture = _picture(card.thumbnail, card.title)
+    said = "".join(f"<span>{own(sentence)}</span>" for sentence in card.said)
+    return f'<a class="card" href="#flag-{card.flags[0].flag.number}">{picture}<b>{own(card.title)}</b>{said}</a>'
 
 
 def _table(report: Report) -> str:
@@ -110,29 +108,29 @@ def _table(report: Report) -> str:
 
 def _reel(report: Report) -> str:
     contents = "".join(f"<li>{own(c)}</li>" for c in report.reel_contents)
+    poster = next((card.thumbnail for card in report.cards if card.thumbnail), None)
     return (
-        f'<section class="reel"><h2>All flagged segments in one reel</h2>{_video(report.reel or "", None, None)}'
+        f'<section class="reel"><h2>All flagged segments in one reel</h2>{_video(report.reel or "", poster, None)}'
         f"<ol>{contents}</ol></section>"
     )
 
 
-def _flag(flag: FlagContent, report: Report) -> str:
-    view = report.context.view
-    parts = [
-        f'<section class="flag" id="flag-{flag.flag.number}"><h2>{own(flag.title)}</h2>',
-        f"<p><b>{own(flag.when)}</b></p><p>{own(flag.said_in_full)}</p><p>{own(flag.review)}</p>",
-        _players(flag.clips, report),
-    ]
-    made = flag.clips
-    margin = 2.0 if made is None else report.context.options.lead_in_s
-    span = (max(flag.flag.flag.start_s - margin, 0.0), min(flag.flag.flag.end_s + margin, report.context.duration_s))
-    drawing = plots.traces(view, report.signals, flag.flag, span)
+def _section(section: Section, report: Report) -> str:
+    parts = [f'<section class="flag"><h2>{own(section.title)}</h2>{_players(section.clips, report)}']
+    drawing = plots.traces(report.context.view, report.signals, [f.flag for f in section.flags], section.span_s)
     if drawing is not None:
-        parts.append(f"<h3>Speed of each limb</h3>{plots.svg(drawing, f'Speed of each limb, flag {flag.flag.number}')}")
-    asked = [("Asked", "Measured"), *flag.comparisons]
-    parts.append('<div class="two">' + _grid(asked[0], asked[1:]))
-    parts.append(_grid(content.INTERVAL_COLUMNS, flag.intervals) + "</div></section>")
-    return "".join(parts)
+        parts.append(f"<h3>Speed of each limb</h3>{plots.svg(drawing, 'Speed of each limb')}")
+    parts += [_flag(flag) for flag in section.flags]
+    return "".join([*parts, "</section>"])
+
+
+def _flag(flag: FlagContent) -> str:
+    return (
+        f'<div class="one" id="flag-{flag.flag.number}"><h3>{own(flag.title)} <span>{own(flag.when)}</span></h3>'
+        f"<p>{own(flag.said_in_full)}</p><p>{own(flag.review)}</p>"
+        f'<div class="two">{_grid(content.ASKED_COLUMNS, flag.comparisons)}'
+        f"{_grid(content.INTERVAL_COLUMNS, flag.intervals)}</div></div>"
+    )
 
 
 def _others(report: Report) -> str:

@@ -33,7 +33,7 @@ from reportlab.platypus import (
 
 from annotator import wording
 from annotator.export import content, plots
-from annotator.export.content import FlagContent, Report
+from annotator.export.content import Report, RuleCard
 from annotator.export.lettering import font_path
 from annotator.export.text import line
 
@@ -41,7 +41,6 @@ _FONT, _BOLD = "PacketSans", "PacketSansBold"
 _WIDTH: Final = A4[0] - 30 * mm
 _INK, _MUTED, _RULE, _ACCENT, _WASH = (HexColor(c) for c in ("#22262b", "#5d646d", "#dcd8d0", "#0b5f8f", "#e9f1f6"))
 _CARDS_ACROSS: Final = 4
-_CARDS_FIRST: Final = 8
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -72,7 +71,7 @@ def write_pdf(report: Report, path: Path) -> None:
         15 * mm, 14 * mm, _WIDTH, A4[1] - 26 * mm, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
     )
     document.addPageTemplates([PageTemplate(frames=[frame], onPage=margins)])
-    document.build([*_first(report), *_flags(report), *_back(report)])
+    document.build([*_first(report), *_sections(report), *_back(report)])
 
 
 def _style(size: float, bold: bool = False, colour: Any = _INK, after: float = 2.0) -> ParagraphStyle:
@@ -120,14 +119,12 @@ def _first(report: Report) -> list[Any]:
         Spacer(1, 4),
         _heading("Pattern flags"),
     ]
-    cards = [_card(flag) for flag in report.flags]
-    parts += _cards(cards[:_CARDS_FIRST])
+    cards = [_card(card) for card in report.cards]
+    parts += _cards(cards)
     if not cards:
         parts.append(_text(report.outcome))
     parts.append(_text(wording.what_a_flag_says(), 7, colour=_MUTED, after=4))
     parts += [_heading("The documents' table, filled in"), _documents(report)]
-    if len(cards) > _CARDS_FIRST:
-        parts += [Spacer(1, 6), _heading("Further pattern flags"), *_cards(cards[_CARDS_FIRST:])]
     parts += [Spacer(1, 6), *(_answer(question, answer) for question, answer in report.answers)]
     return parts
 
@@ -144,15 +141,11 @@ def _answer(question: str, answer: str) -> Table:
     return Table(row, colWidths=[_WIDTH * 0.5, _WIDTH * 0.5], style=[("VALIGN", (0, 0), (-1, -1), "TOP"), *_tight(1)])
 
 
-def _card(flag: FlagContent) -> list[Any]:
+def _card(card: RuleCard) -> list[Any]:
     across = _WIDTH / _CARDS_ACROSS - 8
-    parts: list[Any] = [_picture(flag.thumbnail, across, 26 * mm)] if flag.thumbnail else []
-    return [
-        *parts,
-        _text(flag.title, 7.5, bold=True, after=0),
-        _text(flag.when, 6.5, colour=_MUTED, after=0),
-        _text(flag.said, 6.5, after=0),
-    ]
+    parts: list[Any] = [_picture(card.thumbnail, across, 26 * mm)] if card.thumbnail else []
+    parts.append(_text(card.title, 7.5, bold=True, after=0))
+    return [*parts, *(_text(said, 6.5, colour=_INK if n else _MUTED, after=0) for n, said in enumerate(card.said))]
 
 
 def _cards(cards: Sequence[list[Any]]) -> list[Any]:
@@ -193,24 +186,24 @@ def _documents(report: Report) -> Table:
     return Table(rows, colWidths=widths, style=style, repeatRows=1)
 
 
-def _flags(report: Report) -> list[Any]:
+def _sections(report: Report) -> list[Any]:
     parts: list[Any] = []
-    for flag in report.flags:
-        margin = report.context.options.lead_in_s if flag.clips else 2.0
-        own = flag.flag.flag
-        span = (max(own.start_s - margin, 0.0), min(own.end_s + margin, report.context.duration_s))
-        drawing = plots.traces(report.context.view, report.signals, flag.flag, span, _WIDTH)
-        clips = "; ".join(f"clips/{f.path.name}" for f in flag.clips.files) if flag.clips else ""
+    for section in report.sections:
+        flags = [f.flag for f in section.flags]
+        drawing = plots.traces(report.context.view, report.signals, flags, section.span_s, _WIDTH)
+        clips = "; ".join(f"clips/{f.path.name}" for f in section.clips.files) if section.clips else ""
         start: list[Any] = [
-            _heading(flag.title),
-            _text(f"{flag.when}. {flag.said_in_full}"),
-            _text(flag.review),
+            Spacer(1, 8),
+            _text(section.title, 12, bold=True),
             *([_text(f"Clips: {clips}", 7, colour=_MUTED)] if clips else []),
             *([drawing] if drawing is not None else []),
         ]
-        parts += [CondPageBreak(60 * mm), KeepTogether(start)]
-        parts.append(_grid(("Asked", "Measured"), flag.comparisons, (0.6, 0.4)))
-        parts += [_grid(content.INTERVAL_COLUMNS, flag.intervals, (0.07, 0.18, 0.18, 0.12, 0.14, 0.31)), Spacer(1, 12)]
+        parts += [CondPageBreak(90 * mm), KeepTogether(start)]
+        for flag in section.flags:
+            parts.append(CondPageBreak(35 * mm))
+            parts += [_heading(flag.title), _text(f"{flag.when}. {flag.said_in_full}"), _text(flag.review)]
+            parts.append(_grid(content.ASKED_COLUMNS, flag.comparisons, (0.6, 0.4)))
+            parts.append(_grid(content.INTERVAL_COLUMNS, flag.intervals, (0.07, 0.18, 0.18, 0.12, 0.14, 0.31)))
     return parts
 
 

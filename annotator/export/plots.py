@@ -26,6 +26,7 @@ _INK, _MUTED, _RULE, _VEIL = HexColor("#22262b"), HexColor("#5d646d"), HexColor(
 _FLAG, _SOUND = HexColor("#22262b"), HexColor("#7a828c")
 _FONT: Final = "Helvetica"
 _LEFT: Final = 62.0
+_RIGHT: Final = 14.0
 # A trace is drawn with at most this many points: each stands for the highest and lowest value under it.
 _MOST_POINTS: Final = 600
 
@@ -41,7 +42,7 @@ def overview(view: PacketView, width: float = 520.0) -> Drawing:
     has_sound = bool(session.sounds)
     height = top + lane * (len(rows) + 1 + has_sound) + 20
     drawing = Drawing(width, height)
-    usable = width - _LEFT - 8
+    usable = width - _LEFT - _RIGHT
 
     def x(seconds: float) -> float:
         return _LEFT + usable * min(max(seconds / total, 0.0), 1.0)
@@ -54,10 +55,11 @@ def overview(view: PacketView, width: float = 520.0) -> Drawing:
     drawing.add(_label("flags", y + 2.5))
     for flag in view.shown_flags:
         bar(flag.flag.start_s, flag.flag.end_s, y + 4, 3, _FLAG, 2.0)
-        drawing.add(String(x(flag.flag.start_s), y + 8, str(flag.number), fontName=_FONT, fontSize=5.5, fillColor=_INK))
+    for at, numbers in _numbers(view, x):
+        drawing.add(String(at, y + 8, numbers, fontName=_FONT, fontSize=5.5, fillColor=_INK))
     for limb in rows:
         y -= lane
-        drawing.add(Line(_LEFT, y, width - 8, y, strokeColor=_RULE, strokeWidth=0.4))
+        drawing.add(Line(_LEFT, y, width - _RIGHT, y, strokeColor=_RULE, strokeWidth=0.4))
         drawing.add(_label(wording.limb_name(limb) if limb else wording.limbs_phrase(()), y + 2.5))
         for excluded in session.coverage.excluded:
             if not excluded.limbs or limb in excluded.limbs:
@@ -76,9 +78,16 @@ def overview(view: PacketView, width: float = 520.0) -> Drawing:
 
 
 def traces(
-    view: PacketView, signals: StoredSignals | None, flag: FlagView, span_s: tuple[float, float], width: float = 520.0
+    view: PacketView,
+    signals: StoredSignals | None,
+    flags: Sequence[FlagView],
+    span_s: tuple[float, float],
+    width: float = 520.0,
 ) -> Drawing | None:
-    """Each limb's speed around a flag, its movements' onsets and offsets marked; None where no signal was stored."""
+    """Each limb's speed over a span with flags in it, the movements' onsets and offsets marked.
+
+    None where no signal was stored.
+    """
     if signals is None or "t_s" not in signals.arrays:
         return None
     limbs = [limb for limb in LIMBS if f"speed_{limb}" in signals.arrays]
@@ -90,7 +99,7 @@ def traces(
     lane, top = 26.0, 8.0
     height = top + lane * len(limbs) + 20
     drawing = Drawing(width, height)
-    usable = width - _LEFT - 8
+    usable = width - _LEFT - _RIGHT
 
     def x(seconds: float) -> float:
         return _LEFT + usable * min(max((seconds - start) / max(end - start, 1e-6), 0.0), 1.0)
@@ -102,15 +111,17 @@ def traces(
     for limb in limbs:
         y -= lane
         _bands(drawing, view, movements, limb, (start, end), x, y, lane)
-        drawing.add(Line(_LEFT, y, width - 8, y, strokeColor=_RULE, strokeWidth=0.4))
+        drawing.add(Line(_LEFT, y, width - _RIGHT, y, strokeColor=_RULE, strokeWidth=0.4))
         drawing.add(_label(wording.limb_name(limb), y + lane / 2 - 2))
         for piece in _pieces(t[inside], values[limb]):
             points = [c for s, v in piece for c in (x(s), y + (lane - 4) * v / highest)]
             drawing.add(PolyLine(points, strokeColor=HexColor(ON_PAPER[limb]), strokeWidth=0.8))
-    for side in (flag.flag.start_s, flag.flag.end_s):
+    for side in sorted({s for f in flags for s in (f.flag.start_s, f.flag.end_s)}):
         drawing.add(Line(x(side), y, x(side), height - top, strokeColor=_INK, strokeWidth=0.5, strokeDashArray=[2, 2]))
     scale = f"0–{wording.number(highest, 1)} torso/s"
-    drawing.add(String(width - 8, height - 6, scale, fontName=_FONT, fontSize=6, fillColor=_MUTED, textAnchor="end"))
+    drawing.add(
+        String(width - _RIGHT, height - 6, scale, fontName=_FONT, fontSize=6, fillColor=_MUTED, textAnchor="end")
+    )
     _axis(drawing, start, end, y, x, width)
     return drawing
 
@@ -121,10 +132,24 @@ def svg(drawing: Drawing, title: str) -> str:
     found = re.search(r"<svg.*</svg>", text, re.DOTALL)
     assert found is not None
     body = re.sub(r"<(title|desc)>.*?</\1>", "", found[0], flags=re.DOTALL)
+    # Its clip path has the same name in every drawing, and a page takes the first of a name for all.
+    body = re.sub(r'<clipPath.*?</clipPath>|clip-path="[^"]*"|clip-path:[^;"]*;?', "", body, flags=re.DOTALL)
     inner = body[body.index(">") + 1 :]
     size = f"{drawing.width:g} {drawing.height:g}"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" role="img"><title>{title}</title>'
     return head + inner
+
+
+def _numbers(view: PacketView, x: Any) -> list[tuple[float, str]]:
+    """(place, numbers) of the flags; those that begin too close to each other to be read share a label."""
+    labels: list[tuple[float, list[int]]] = []
+    for flag in view.shown_flags:
+        at = float(x(flag.flag.start_s))
+        if labels and at - labels[-1][0] < 4 + 5 * len(labels[-1][1]):
+            labels[-1][1].append(flag.number)
+        else:
+            labels.append((at, [flag.number]))
+    return [(at, f"{n[0]}–{n[-1]}" if len(n) > 2 else ", ".join(map(str, n))) for at, n in labels]
 
 
 def _bands(
@@ -175,7 +200,7 @@ def _label(text: str, y: float) -> String:
 
 
 def _axis(drawing: Drawing, start: float, end: float, y: float, x: Any, width: float) -> None:
-    drawing.add(Line(_LEFT, y, width - 8, y, strokeColor=_MUTED, strokeWidth=0.5))
+    drawing.add(Line(_LEFT, y, width - _RIGHT, y, strokeColor=_MUTED, strokeWidth=0.5))
     step = _tick_step(end - start)
     tick = np.ceil(start / step - 1e-9) * step
     decimals = 0 if step >= 1 else 1

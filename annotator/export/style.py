@@ -31,7 +31,7 @@ border-radius:6px;padding:8px;font-size:13px;background:#fff}
 .card:hover,.card:focus{border-color:#0b5f8f}
 .card img{width:100%;height:auto;border-radius:4px;margin-bottom:4px}
 .card b{font-size:14px}
-.card span:nth-of-type(1){color:#5d646d}
+.card span:first-of-type{color:#5d646d}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-top:1px solid #e6e2da}
 thead th{border-top:0;color:#5d646d;font-weight:600;font-size:12.5px}
@@ -45,11 +45,14 @@ figure{margin:0}figcaption{font-size:12.5px;color:#5d646d;margin-top:3px}
 video{width:100%;background:#15171a;border-radius:4px;display:block;max-height:520px}
 .reel video{max-width:640px;margin-bottom:8px}
 .two{display:grid;grid-template-columns:1fr 1.7fr;gap:24px;margin-top:12px}
+.one{border-top:1px solid #dcd8d0;margin-top:14px}
+.one h3{font-size:15px;color:#22262b}.one h3 span{font-weight:400;color:#5d646d;font-size:13px}
 .settings{columns:2;font-size:12px}.settings table{font-size:12px}
 .check{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:8px}
 .check img{width:100%;border-radius:3px;display:block}
 a{color:#0b5f8f}
-@media (max-width:720px){.glance,.two{grid-template-columns:1fr}.rows .quiet{display:none}.settings{columns:1}}
+@media (max-width:720px){.glance,.two{grid-template-columns:1fr}.rows .quiet{display:none}
+.settings{columns:1}}
 @media print{
 @page{size:A4;margin:12mm}
 body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}
