@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -20,6 +21,8 @@ from annotator.session.model import Movement, PatternFlag, Role, Session
 from annotator.session.people import Author
 
 Edit = Callable[[Session], Session]
+BLINDED_KEY: Final = "blinded_reading"  # in a session's `extra`, while the reading is not finished
+BLINDED_DONE_KEY: Final = "blinded_readings"  # in `extra`: who finished one, and when
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,19 @@ class Document(QObject):
 
     def open_session(self, session: Session, path: Path | None, video: Path | None, unsaved: bool = False) -> None:
         """Shows another session. `unsaved` when it holds work that `path` does not, as after a crash."""
+        unfinished = BLINDED_KEY in session.extra
+        if unfinished:
+            session = replace(session, extra={k: v for k, v in session.extra.items() if k != BLINDED_KEY})
         self._reset(session, path, video, unsaved=unsaved)
+        if unfinished:
+            self.set_blinded(True)
+
+    def to_save(self) -> Session | None:
+        """The session as it goes into a file: a blinded reading that is not finished yet is noted in it."""
+        if self._session is None or not self._blinded:
+            return self._session
+        note = {"reviewer": self._reviewer.name, "role": self._reviewer.role}
+        return replace(self._session, extra={**self._session.extra, BLINDED_KEY: note})
 
     def open_video(self, video: Path) -> None:
         """Shows a video that has no session yet."""
@@ -246,6 +261,20 @@ class Document(QObject):
             self._blinded = blinded
             self.blinded_changed.emit(blinded)
             self._set(self._session)
+
+    def finish_blinded(self, text: str) -> None:
+        """Shows the detector's marks again and notes in the session who has read it blinded."""
+        if not self._blinded:
+            return
+        by = self.author()
+        self.set_blinded(False)
+        done = {"reviewer": by.name, "role": by.role, "finished_at": by.at}
+
+        def edit(session: Session) -> Session:
+            earlier = session.extra.get(BLINDED_DONE_KEY, [])
+            return replace(session, extra={**session.extra, BLINDED_DONE_KEY: [*earlier, done]})
+
+        self.apply(edit, text)
 
     def _reset(self, session: Session | None, path: Path | None, video: Path | None, *, unsaved: bool) -> None:
         self._path, self._video = path, video

@@ -14,6 +14,7 @@ from annotator.job import Job
 from annotator.session.model import Session
 from annotator.ui.document import Document
 from annotator.ui.heavy import load_pyav
+from annotator.ui.skeleton import StoredPoses
 from annotator.ui.work import Failure, Outcome, Worker
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Fetched:
     """What was found; None where there is none, `failure` where the stored signals could not be used."""
 
     signals: MotionSignals | None = None
+    poses: StoredPoses | None = None
     waveform: Waveform | None = None
     failure: Failure | None = None
 
@@ -34,6 +36,7 @@ class Extras(QObject):
     """Fetches anew whenever another session is shown. `stop` before closing."""
 
     signals_found = Signal(object)  # MotionSignals | None
+    poses_found = Signal(object)  # StoredPoses | None
     waveform_found = Signal(object)  # Waveform | None
     failed = Signal(object)  # Failure
 
@@ -64,6 +67,7 @@ class Extras(QObject):
         self.stop()
         self._fetched_for = ()
         self._signals = None
+        self.poses_found.emit(None)
 
     @Slot(object)
     def _on_session(self, _session: object) -> None:
@@ -93,6 +97,7 @@ class Extras(QObject):
         if isinstance(fetched, Fetched):
             self._signals = fetched.signals
             self.signals_found.emit(fetched.signals)
+            self.poses_found.emit(fetched.poses)
             self.waveform_found.emit(fetched.waveform)
             if fetched.failure is not None:
                 self.failed.emit(fetched.failure)
@@ -101,28 +106,29 @@ class Extras(QObject):
 def _fetch(session: Session, path: Path | None, video: Path | None) -> Callable[[Job, Callable[[Any], None]], Fetched]:
     def work(job: Job, _partial: Callable[[Any], None]) -> Fetched:
         load_pyav()
-        signals, failure = None, None
+        signals, poses, failure = None, None, None
         try:
-            signals = _signals_of(session, path)
+            signals, poses = _stored(session, path)
         except AnnotatorError as error:
             failure = Failure.of(error)
         job.raise_if_cancelled()
-        return Fetched(signals, _waveform_of(session, video, job), failure)
+        return Fetched(signals, poses, _waveform_of(session, video, job), failure)
 
     return work
 
 
-def _signals_of(session: Session, path: Path | None) -> MotionSignals | None:
+def _stored(session: Session, path: Path | None) -> tuple[MotionSignals | None, StoredPoses | None]:
     from annotator.session.signals import load_session_signals
     from annotator.signals import MotionSignals
 
     stored = load_session_signals(session, path) if path is not None else None
     if stored is None:
-        return None
+        return None, None
+    poses = StoredPoses.of(stored.arrays)
     try:
-        return MotionSignals.from_arrays(stored.arrays)
+        return MotionSignals.from_arrays(stored.arrays), poses
     except (KeyError, ValueError):  # written by another version: the marks are still good without them
-        return None
+        return None, poses
 
 
 def _waveform_of(session: Session, video: Path | None, job: Job) -> Waveform | None:

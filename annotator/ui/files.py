@@ -193,20 +193,20 @@ class DocumentFiles(QObject):
 
     def _write(self, path: Path) -> bool:
         document = self._document
-        session = document.session
-        if session is None:
+        session, kept = document.session, document.to_save()
+        if session is None or kept is None:
             return True
+        moved = session
         try:
             video = document.video
-            kept = session
             if video is not None and document.path is not None and path.parent != document.path.parent:
-                kept = file.with_video_at(session, video, path)
+                moved, kept = file.with_video_at(session, video, path), file.with_video_at(kept, video, path)
             file.save(kept, path)
         except AnnotatorError as error:
             self._notices.tell_failure(Failure.of(error), self.tr("Save as…"), self._save_as_slot)
             return False
-        if kept != session:
-            document.apply(lambda _session: kept, self.tr("Save elsewhere"))
+        if moved != session:
+            document.apply(lambda _session: moved, self.tr("Save elsewhere"))
         document.mark_saved(path)
         return True
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator import wording
 from annotator.errors import AnnotatorError
+from annotator.session.autosave import discard, find_recoveries
 from annotator.ui.analysis import Analysis, AnalysisPanel
 from annotator.ui.analysis_flow import AnalysisFlow
 from annotator.ui.appearance import Appearance
@@ -27,9 +28,11 @@ from annotator.ui.keys import needs_key
 from annotator.ui.look import Look
 from annotator.ui.menus import Menus
 from annotator.ui.notices import NoticeBar
+from annotator.ui.opening import Opened
 from annotator.ui.packet_flow import PacketFlow
 from annotator.ui.player.player import PlayerWidget
 from annotator.ui.preferences import Preferences
+from annotator.ui.recovery import RecoveryDialog, RecoveryKeeper
 from annotator.ui.review.actions import ReviewActions
 from annotator.ui.review.page import ReviewPage
 from annotator.ui.review.queue import ReviewQueue
@@ -38,6 +41,7 @@ from annotator.ui.samples import sample_clip, sample_folder
 from annotator.ui.simple import FoundPage
 from annotator.ui.steps import Steps
 from annotator.ui.theme import SPACE
+from annotator.ui.thumbnails import Thumbnails
 from annotator.ui.timeline.timeline import TimelineWidget
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.work import Failure
@@ -66,9 +70,27 @@ class MainWindow(QMainWindow):
         self._on_opened()
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Opens what was given on the command line."""
-        if paths:
+        """Offers what a crash left, then opens what was given on the command line."""
+        if not self._offer_recovery() and paths:
             self.files.open_paths(paths)
+
+    def _offer_recovery(self) -> bool:
+        """Whether the person took up unsaved work."""
+        left = find_recoveries()
+        if not left:
+            return False
+        dialog = RecoveryDialog(left, self)
+        dialog.discarded.connect(discard)
+        taken = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        if taken is None:
+            return False
+        video = taken.video_path if taken.video_path is not None and taken.video_path.is_file() else None
+        opened = Opened(taken.session, taken.session_path, video, video_missing=video is None)
+        self.files.show_opened(opened, unsaved=True)
+        self.recovery.flush()
+        discard(taken)
+        return True
 
     def _build_parts(self) -> None:
         document, clock, appearance = self.document, self.clock, self.appearance
@@ -86,6 +108,9 @@ class MainWindow(QMainWindow):
         self.review_page = ReviewPage(document, clock, appearance, self.review, self.queue)
         self.steps = Steps(document, clock, self)
         self.extras = Extras(document, self)
+        self.recovery = RecoveryKeeper(document, self)
+        self.thumbnails = Thumbnails(self)
+        self.timeline.set_thumbnails(self.thumbnails)
         self.header = Header(document)
         self.welcome = WelcomePage(self.preferences, appearance)
         self.menus = Menus(self.menuBar(), document, self.preferences, self)
@@ -134,6 +159,10 @@ class MainWindow(QMainWindow):
         self.timeline.set_edit_check(self.review.ensure_reviewer)
         self.extras.signals_found.connect(self.timeline.set_signals)
         self.extras.waveform_found.connect(self.timeline.set_waveform)
+        self.extras.poses_found.connect(self.player.set_overlay)
+        self.player.controller.opened.connect(self.thumbnails.open)
+        document.opened.connect(self.thumbnails.stop)
+        self.recovery.failed.connect(self.notices.tell_failure)
         self.extras.failed.connect(self.notices.tell_failure)
         self.review.failed.connect(self.notices.tell_failure)
         self.review.told.connect(self.notices.tell)
@@ -184,8 +213,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_opened(self) -> None:
         video, session = self.document.video, self.document.session
-        self._pages.setCurrentIndex(0 if video is None and self.document.path is None and session is None else 1)
         self._refresh()
+        self._pages.setCurrentIndex(0 if video is None and self.document.path is None and session is None else 1)
+        self.player.canvas.setFocus()
 
     @Slot()
     def _refresh(self) -> None:
@@ -307,6 +337,8 @@ class MainWindow(QMainWindow):
         self.analysis.abandon()
         self.files.stop()
         self.extras.stop()
+        self.recovery.stop()
+        self.thumbnails.close()
         self.timeline.shutdown()
         self.player.shutdown()
         self.workspace.keep_sizes()

@@ -47,8 +47,7 @@ class PacketFlow(QObject):
         path = document.path
         if path is None:
             return
-        start = path.parent / f"{path.name.removesuffix('.json').removesuffix('.session')}-packet"
-        self._dialog = PacketDialog(start, document.video is not None, self._window)
+        self._dialog = PacketDialog(path.parent, document.video is not None, self._window)
         self._dialog.start_asked.connect(self._start)
         self._dialog.cancel_asked.connect(self._cancel)
         self._dialog.finished.connect(self._on_closed)
@@ -122,8 +121,8 @@ class Made:
 def _packet_of(session: Path, folder: Path, options: ExportOptions) -> Callable[[Job, Callable[[Any], None]], Made]:
     def work(job: Job, _partial: Callable[[Any], None]) -> Made:
         load_pyav()
-        from annotator.export.packet import make_packet
+        from annotator.export.packet import export_session
 
-        return Made(make_packet(session, folder, options, job))
+        return Made(export_session(session, folder, options, job))
 
     return work

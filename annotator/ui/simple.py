@@ -34,16 +34,13 @@ class FoundPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._headline = Text("", "title", wrap=True)
-        self._sentence = Text("", wrap=True)
+        self._headline = Text("", "heading", wrap=True)
         self._chosen = Text("", wrap=True)
         self.table = ReviewTable(document, clock, appearance, simple=True)
         self.table.set_menu(actions.context_actions())
         top = QVBoxLayout()
-        top.setContentsMargins(2 * SPACE, round(2.5 * SPACE), 2 * SPACE, round(1.5 * SPACE))
-        top.setSpacing(SPACE // 2)
+        top.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, round(1.5 * SPACE))
         top.addWidget(self._headline)
-        top.addWidget(self._sentence)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(2 * SPACE, round(1.5 * SPACE), 2 * SPACE, round(1.5 * SPACE))
         bottom.setSpacing(SPACE)
@@ -68,15 +65,14 @@ class FoundPage(QWidget):
     @Slot()
     def _refresh(self) -> None:
         session = self._document.shown
-        self._headline.setText(
-            self.tr("Your own marks so far") if self._document.blinded else self.tr("What was found")
-        )
-        if session is None or self._document.blinded:
-            self._sentence.setText("")
+        if self._document.blinded:
+            self._headline.setText(self.tr("Your own marks so far"))
+        elif session is None:
+            self._headline.setText("")
         else:
             counted = [m for m in effective_movements(session) if m.kind not in UNCOUNTED_KINDS]
             standing = [f for f in session.patterns if f.review is None or f.review.verdict != "rejected"]
-            self._sentence.setText(
+            self._headline.setText(
                 wording.summary_sentence(
                     len(counted), len(standing), session.coverage.observed_s, session.video.duration_s
                 )

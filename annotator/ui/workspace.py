@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from annotator.ui.bits import Frame, margins
 from annotator.ui.preferences import Preferences
-from annotator.ui.theme import SPACE
 
 
 class Workspace(QWidget):
@@ -23,7 +22,7 @@ class Workspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._preferences, self._timeline = preferences, timeline
         self._clinician = False
         self._shown_before = False
         self._clinician_tabs: set[int] = set()
@@ -111,7 +110,7 @@ class Workspace(QWidget):
         down = self._preferences.state(f"{depth}/down")
         width, height = self.width(), self.height()
         side = round(width * (0.46 if self._clinician else 0.36))
-        below = round(height * 0.38) if self._clinician else round(13 * SPACE)
+        below = round(height * 0.38) if self._clinician else self._timeline.sizeHint().height()
         if across is None or not self._across.restoreState(across):
             self._across.setSizes([width - side, side])
         if down is None or not self._down.restoreState(down):

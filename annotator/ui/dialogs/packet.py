@@ -137,10 +137,10 @@ class PacketDialog(QDialog):
         self.baby.setAccessibleName(self.tr("What the report calls the baby"))
         self._row(layout, self.tr("The report calls the baby"), self.baby)
         self._folder = QLineEdit(str(folder))
-        self._folder.setAccessibleName(self.tr("Folder of the packet"))
+        self._folder.setAccessibleName(self.tr("Where the packet's folder goes"))
         choose = Button(self.tr("Choose…"))
         choose.clicked.connect(self._on_choose)
-        row = self._row(layout, self.tr("Folder"), self._folder)
+        row = self._row(layout, self.tr("Put it into"), self._folder)
         row.addWidget(choose)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -200,7 +200,7 @@ class PacketDialog(QDialog):
 
     @Slot()
     def _on_choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the packet"), self._folder.text())
+        name = QFileDialog.getExistingDirectory(self, self.tr("Where the packet's folder goes"), self._folder.text())
         if name:
             self._folder.setText(name)
 

@@ -294,7 +294,7 @@ class ReviewActions(QObject):
 
     @Slot()
     def _finish_blinded(self) -> None:
-        self._document.set_blinded(False)
+        self._document.finish_blinded(self.tr("Finish the blinded reading"))
 
     def _make(
         self,

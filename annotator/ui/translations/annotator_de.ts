@@ -19,6 +19,10 @@
 <context>
     <name>AnalysisFlow</name>
     <message>
+        <source>Nothing can be saved beside the video: save where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Analyse again?</source>
         <translation>Noch einmal analysieren?</translation>
     </message>
@@ -43,8 +47,8 @@
         <translation>Die Analyse ist fertig</translation>
     </message>
     <message>
-        <source>Saved as {name} beside the video.</source>
-        <translation>Gespeichert als {name} neben dem Video.</translation>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -98,6 +102,18 @@
         <translation>Wird vorbereitet</translation>
     </message>
     <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening to the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Wird abgebrochen…</translation>
     </message>
@@ -112,6 +128,77 @@
     <message>
         <source>About {duration} left</source>
         <translation>Noch etwa {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>A frame back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Frame number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the detector saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Ton</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As filmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loops {span}; press to end the loop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -290,10 +377,6 @@
     <message>
         <source>Your own marks so far</source>
         <translation>Ihre eigenen Markierungen bisher</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Choose a moment above to look at it.</source>
@@ -636,16 +719,16 @@
         <translation>Der Bericht nennt das Baby</translation>
     </message>
     <message>
-        <source>Folder of the packet</source>
-        <translation>Ordner der Mappe</translation>
+        <source>Where the packet&apos;s folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -665,10 +748,135 @@
     </message>
 </context>
 <context>
+    <name>PacketFlow</name>
+    <message>
+        <source>Make the packet…</source>
+        <translation type="unfinished">Mappe erstellen…</translation>
+    </message>
+    <message>
+        <source>The packet is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureCanvas</name>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerActions</name>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play &amp;backward, again for faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play &amp;forward, again for faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 frames back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 frames on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop starts &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop ends h&amp;ere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ound off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole pi&amp;cture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the &amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mirror the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bri&amp;ghten a dark picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the s&amp;keleton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the measured &amp;regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlayerWidget</name>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -720,6 +928,33 @@
     <message>
         <source>Written on each verdict that you give.</source>
         <translation>Steht bei jedem Urteil, das Sie abgeben.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Unsaved work was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before this was saved. Take it up where you left it, or throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -863,6 +1098,10 @@
     <message>
         <source>Noted: looked here, nothing seen</source>
         <translation>Notiert: hier hingesehen, nichts gesehen</translation>
+    </message>
+    <message>
+        <source>Finish the blinded reading</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

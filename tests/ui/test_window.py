@@ -1,0 +1,397 @@
+"""The whole window, offscreen: opening, the two depths, keys, reviewing, closing at any moment."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.session import autosave, file
+from annotator.ui.app import create_window
+from annotator.ui.dialogs.movement import MovementDialog
+from annotator.ui.dialogs.shortcuts import ShortcutsDialog
+from annotator.ui.document import Reviewer, Selection
+from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences import Preferences
+from annotator.ui.recovery import RecoveryDialog
+from tests.clips import even, write
+from tests.ui.sessions import series
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a video of a minute, two frames a second, and its session."""
+    video = write(tmp_path / "night.mp4", even(120, 2))
+    session = series()
+    file.save(file.with_video_at(session, video, tmp_path / "night.session.json"), tmp_path / "night.session.json")
+    return tmp_path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[MainWindow]:
+    preferences.reviewer = Reviewer("Ames", "reviewer")
+    window = create_window(qapp, preferences)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.document.undo_stack.setClean()
+    window.close()
+    assert not window.isVisible()
+    window.deleteLater()
+
+
+def answer(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
+    """Answers the next modal dialog, as soon as it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_video_without_a_session_offers_the_analysis(window: MainWindow, folder: Path) -> None:
+    (folder / "night.session.json").unlink()
+    assert window.files.open_paths([folder / "night.mp4"])
+    assert window.analysis_panel.isVisible()
+    assert window.analysis_panel.start_button.isVisible()
+    assert not window.header.packet_button.isEnabled()
+    assert not window.menus.save.isEnabled()
+
+
+def test_a_session_opens_with_its_video_and_is_remembered(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.session.json"])
+    assert window.document.video == folder / "night.mp4"
+    assert window.preferences.recent[0] == folder / "night.mp4"
+    qtbot.waitUntil(lambda: window.clock.times is not None, timeout=20_000)
+    assert "night.mp4" in window.windowTitle()
+
+
+def test_dropping_a_folder_opens_all_it_holds(window: MainWindow, folder: Path) -> None:
+    shutil.copyfile(folder / "night.mp4", folder / "other.mp4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    assert [path.name for path in window.files.playlist] == ["night.mp4", "other.mp4"]
+    window.menus.next_file.trigger()
+    assert window.document.video == folder / "other.mp4"
+    assert window.document.session is None
+    window.menus.previous_file.trigger()
+    assert window.document.session is not None
+
+
+def test_a_file_that_cannot_be_opened_changes_nothing_and_says_what_to_do(window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    before = window.document.session
+    (folder / "bad.session.json").write_text("{")
+    assert not window.files.open_paths([folder / "bad.session.json"])
+    assert window.document.session is before
+    assert "bad.session.json" in window.notices.text
+    assert "Restore" in window.notices.text
+
+
+def test_both_depths_show_the_same_document_and_are_remembered(
+    qtbot: QtBot, window: MainWindow, folder: Path, preferences: Preferences
+) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    window.document.select_movement(2)
+    assert window.found_page.isVisible()
+    window.header.clinician_button.click()
+    assert window.review_page.isVisible()
+    assert not window.found_page.isVisible()
+    assert preferences.clinician
+    assert window.document.selection == Selection(movement=2)
+    assert window.review_page.table.selected_keys()[0].movement == 2
+    press(qtbot, window, Qt.Key.Key_F2)
+    assert window.found_page.isVisible()
+    assert not preferences.clinician
+
+
+def test_two_keys_from_the_start_to_a_verdict_on_the_flag(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    qtbot.waitUntil(lambda: window.clock.times is not None, timeout=20_000)
+    press(qtbot, window, Qt.Key.Key_F)
+    assert window.document.selection == Selection(flag=0)
+    press(qtbot, window, Qt.Key.Key_A)
+    flag = window.document.selected_flag
+    assert flag is not None
+    assert flag.review is not None
+    assert (flag.review.verdict, flag.review.reviewer, flag.review.role) == ("accepted", "Ames", "reviewer")
+
+
+def test_every_review_action_by_its_key(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    document = window.document
+
+    def review(number: int) -> tuple[str, str | None]:
+        found = document.movement(number)
+        assert found is not None
+        assert found.review is not None
+        return found.review.verdict, found.review.kind
+
+    document.select_movement(1)
+    press(qtbot, window, Qt.Key.Key_X)
+    assert review(1) == ("rejected", None)
+    press(qtbot, window, Qt.Key.Key_U)
+    assert review(1) == ("unsure", None)
+    press(qtbot, window, Qt.Key.Key_5)
+    assert review(1) == ("unsure", "slow")
+    document.select_movement(2)
+    press(qtbot, window, Qt.Key.Key_G)
+    merged = document.selected_movement
+    assert merged is not None
+    assert merged.replaces == (2, 3)
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert document.movement(merged.id) is None
+    document.select_span(30.0, 31.0)
+    press(qtbot, window, Qt.Key.Key_O)
+    assert document.session is not None
+    assert document.session.looked[0].reviewer == "Ames"
+
+    def fill(dialog: QWidget) -> None:
+        for key in (Qt.Key.Key_3, Qt.Key.Key_Q, Qt.Key.Key_S):
+            qtbot.keyClick(dialog, key)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    document.select_span(30.0, 36.0)
+    answer(MovementDialog, fill)
+    press(qtbot, window, Qt.Key.Key_Plus)
+    added = document.selected_movement
+    assert added is not None
+    assert (added.kind, added.limbs, added.source) == ("sustained", ("left_arm", "right_leg"), "reviewer")
+    steps = document.undo_stack.count()
+    for _ in range(steps):
+        press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.session.movements == series().movements
+    for _ in range(steps):
+        press(qtbot, window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert document.movement(added.id) is not None
+
+
+def test_the_name_is_asked_once_before_the_first_verdict(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.preferences.reviewer = Reviewer()
+    window.files.open_paths([folder / "night.mp4"])
+    window.document.select_movement(1)
+
+    def fill(dialog: QWidget) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        qtbot.keyClicks(field, "Brook")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    answer(QDialog, fill)
+    press(qtbot, window, Qt.Key.Key_A)
+    press(qtbot, window, Qt.Key.Key_X)
+    found = window.document.movement(1)
+    assert found is not None
+    assert found.review is not None
+    assert (found.review.reviewer, found.review.role) == ("Brook", "parent")
+    assert window.preferences.reviewer.name == "Brook"
+
+
+def test_the_queue_loops_each_flag_and_counts_down(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    press(qtbot, window, Qt.Key.Key_Q)
+    assert window.queue.running
+    assert window.queue.left == 1
+    assert window.document.selection == Selection(flag=0)
+    press(qtbot, window, Qt.Key.Key_A)
+    assert window.queue.left == 0
+    assert window.clock.loop is None
+    press(qtbot, window, Qt.Key.Key_Q)
+    assert not window.queue.running
+
+
+def test_a_blinded_reading_hides_and_shows_again(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    press(qtbot, window, Qt.Key.Key_B)
+    assert window.found_page.table.model.rowCount() == 0
+    press(qtbot, window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.found_page.table.model.rowCount() == 6
+
+
+def test_unsaved_work_is_asked_about_and_can_be_saved(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    window.document.select_movement(1)
+    press(qtbot, window, Qt.Key.Key_A)
+    answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Cancel).click())  # type: ignore[attr-defined]
+    assert not window.close()
+    answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Save).click())  # type: ignore[attr-defined]
+    assert window.close()
+    saved = file.load(folder / "night.session.json").movements[0].review
+    assert saved is not None
+    assert saved.verdict == "accepted"
+
+
+def test_after_a_crash_the_next_start_offers_the_work(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    session = file.load(folder / "night.session.json")
+    from annotator.session import edits
+    from annotator.session.people import Author
+
+    worked = edits.judge(session, 1, "rejected", Author("Ames", "reviewer", "2026-11-21T20:00:00+00:00"))
+    with autosave.Autosave(session.video.sha256, folder / "night.session.json", folder / "night.mp4") as copy:
+        copy.save(worked)
+    answer(RecoveryDialog, lambda dialog: dialog.recover_button.click())  # type: ignore[attr-defined]
+    window.start([])
+    assert window.document.session == worked
+    assert window.document.dirty
+    assert window.files.save()
+    assert file.load(folder / "night.session.json") == worked
+    assert autosave.find_recoveries() == ()
+
+
+@pytest.mark.parametrize("wait_ms", [0, 30, 400])
+def test_closing_during_an_analysis_is_clean(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, sample_clips: Path, wait_ms: int
+) -> None:
+    clip = tmp_path / "clip.mp4"
+    shutil.copyfile(sample_clips / "isolated_jerks.mp4", clip)
+    window.files.open_paths([clip])
+    window.menus.analyse.trigger()
+    assert window.analysis.running
+    qtbot.wait(wait_ms)
+    assert window.close()
+    assert not window.analysis.running
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini" and path.is_file()] == ["clip.mp4"]
+
+
+def test_an_analysis_can_be_stopped_and_nothing_is_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, sample_clips: Path
+) -> None:
+    clip = tmp_path / "clip.mp4"
+    shutil.copyfile(sample_clips / "isolated_jerks.mp4", clip)
+    window.files.open_paths([clip])
+    window.analysis_panel.start_button.click()
+    qtbot.waitUntil(lambda: window.analysis.running)
+    window.analysis_panel.cancel_button.click()
+    qtbot.waitUntil(lambda: not window.analysis.running, timeout=60_000)
+    assert window.document.session is None
+    assert "stopped" in window.notices.text
+    assert not (tmp_path / "clip.session.json").exists()
+
+
+def test_closing_while_scrubbing_is_clean(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    qtbot.waitUntil(lambda: window.clock.times is not None, timeout=20_000)
+    for frame in range(0, 120, 7):
+        window.clock.seek_frame((frame * 31) % 120)
+        window.thumbnails.request(frame / 2)
+    window.document.select_movement(1)
+    press(qtbot, window, Qt.Key.Key_A)
+    window.document.undo_stack.setClean()
+    assert window.close()
+
+
+def test_no_key_is_given_twice(window: MainWindow) -> None:
+    keys = Counter(
+        shortcut.toString() for _, actions in window.menus.groups() for a in actions for shortcut in a.shortcuts()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert len(keys) > 50
+
+
+def test_every_action_can_be_found_in_the_list_of_keys(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = ShortcutsDialog(window.menus.groups(), window)
+    qtbot.addWidget(dialog)
+    words = {text for text, _ in dialog._rows}
+    assert {"accept", "reject", "undo", "next movement", "play or pause"} <= words
+    dialog.search.setText("accept")
+    assert [text for text, widgets in dialog._rows if not widgets[0].isHidden()] == ["accept"]
+
+
+@pytest.mark.parametrize("clinician", [False, True])
+def test_every_control_has_a_name_and_can_be_reached(window: MainWindow, folder: Path, clinician: bool) -> None:
+    window._set_clinician(clinician)
+    window.files.open_paths([folder / "night.mp4"])
+    controls = [
+        w
+        for kind in (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider, QAbstractItemView)
+        for w in window.findChildren(kind)
+        if w.isVisible() and not isinstance(w.parent(), QComboBox | QLineEdit | QAbstractItemView)
+    ]
+    assert len(controls) > 8
+    for control in controls:
+        said = control.accessibleName() or getattr(control, "text", str)()
+        scroll_bar = "ScrollBar" in control.metaObject().className()
+        header = "Header" in control.metaObject().className()
+        assert said or scroll_bar or header, control
+        assert control.focusPolicy() != Qt.FocusPolicy.NoFocus or scroll_bar or header or not control.isEnabled(), (
+            control
+        )
+
+
+def test_the_focused_control_keeps_the_keys_it_needs(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window._set_clinician(True)
+    window.files.open_paths([folder / "night.mp4"])
+    window.review_page.table.search.setFocus()
+    qtbot.keyClicks(window.review_page.table.search, "jerk a")
+    assert window.review_page.table.search.text() == "jerk a"
+    assert all(m.review is None for m in series().movements)
+    assert not window.document.dirty
+
+
+def test_text_grows_and_colours_change_for_everything(window: MainWindow, qapp: QApplication) -> None:
+    before = qapp.font().pointSizeF()
+    window.menus.larger.trigger()
+    assert qapp.font().pointSizeF() > before
+    window.menus.usual.trigger()
+    assert qapp.font().pointSizeF() == before
+    dark = window.appearance.theme.dark
+    window.menus.dark.trigger()
+    assert window.appearance.theme.dark is not dark
+    window.menus.dark.trigger()
+
+
+def test_the_window_is_up_within_a_second_and_a_half(tmp_path: Path) -> None:
+    """Processor time, so that other work on the machine does not count; nothing heavy may be loaded by then."""
+    script = (
+        "import resource, sys, time\n"
+        "from PySide6.QtCore import QSettings\n"
+        "from annotator.ui import app\n"
+        "from annotator.ui.preferences import Preferences\n"
+        "application = app.create_application()\n"
+        f"store = QSettings({str(tmp_path / 's.ini')!r}, QSettings.IniFormat)\n"
+        "window = app.create_window(application, Preferences(store))\n"
+        "window.show()\n"
+        "application.sendPostedEvents()\n"
+        "window.grab()\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "assert not {'av', 'cv2', 'mediapipe'} & set(sys.modules)\n"
+        "window.close()\n"
+        "print(used.ru_utime + used.ru_stime)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout) <= 1.5
