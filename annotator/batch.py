@@ -1,6 +1,6 @@
-"""Analyses several videos, each in a process of its own, a few at a time.
+"""Works on several files, each in a process of its own, a few at a time.
 
-A process a video keeps a crash in a decoder to the video that caused it and gives all memory back. Processes are spawned:
+A process a file keeps a crash in a decoder to the video that caused it and gives all memory back. Processes are spawned:
 a forked child that uses its parent's pose model hangs. One that loses its parent stops by itself.
 """
 
@@ -19,25 +19,27 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from annotator.errors import AnnotatorError, Cancelled, VideoError, one_line
+from annotator.errors import AnnotatorError, Cancelled, one_line
 from annotator.job import Job
-from annotator.settings import AnalysisSettings
 
 DEBUG: Final = "ANNOTATOR_DEBUG"
 _PROGRESS_EVERY_S: Final = 0.1
 _STOPPING_S: Final = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One video to analyse into a folder (None: beside the video)."""
+class Task(Protocol):
+    """One piece of work; pickled on its way to its process."""
 
-    video: Path
-    folder: Path | None
-    settings: AnalysisSettings
-    force: bool
+    @property
+    def subject(self) -> Path:
+        """The file that it is about."""
+        ...
+
+    def run(self, job: Job) -> Path:
+        """Does the work and returns what was written. Raises AnnotatorError and Cancelled."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one task ended: with a session file, with a failure in one line, or with neither, stopped."""
+    """How one task ended: with what it wrote, with a failure in one line, or with neither, stopped."""
 
     task: int
-    session: Path | None = None
+    result: Path | None = None
     failure: str | None = None
 
 
@@ -129,7 +131,7 @@ class Batch:
         task.results.close()
         task.orders.close()
         if task.outcome is None and not self.stopped:
-            task.outcome = Outcome(number, failure=str(_crash(self._tasks[number].video, task.process.exitcode)))
+            task.outcome = Outcome(number, failure=str(_crash(self._tasks[number].subject, task.process.exitcode)))
         tell(task.outcome or Outcome(number))
         task.process.close()
         return True
@@ -145,10 +147,10 @@ def _start(context: multiprocessing.context.SpawnContext, number: int, task: Tas
     return _Running(process, results, orders)
 
 
-def _crash(video: Path, status: int | None) -> VideoError:
+def _crash(subject: Path, status: int | None) -> AnnotatorError:
     how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
-    cause = f"the analysis broke off ({how}); the file may be damaged, or the memory did not suffice"
-    return VideoError(video, cause, "Convert it to MP4 and try again")
+    cause = f"the work on it broke off ({how}); the file may be damaged, or the memory did not suffice"
+    return AnnotatorError(subject, cause, "Try again, or convert the video to MP4 first")
 
 
 def _work(number: int, task: Task, results: Connection, orders: Connection) -> None:
@@ -174,24 +176,20 @@ def _work(number: int, task: Task, results: Connection, orders: Connection) -> N
 
 def _outcome(number: int, task: Task, job: Job) -> Outcome:
     try:
-        from annotator import pipeline
-
-        folder = task.folder or task.video.parent
-        session = pipeline.analyze_to_file(task.video, folder, task.settings, job, task.force)
+        return Outcome(number, result=task.run(job))
     except Cancelled:
         return Outcome(number)
     except AnnotatorError as error:
         return Outcome(number, failure=str(error))
     except MemoryError:
-        full = VideoError(task.video, "the memory did not suffice", "Close other programs and try again")
+        full = AnnotatorError(task.subject, "the memory did not suffice", "Close other programs and try again")
         return Outcome(number, failure=str(full))
-    except Exception as error:  # noqa: BLE001 - one video must not stop the others, whatever went wrong
+    except Exception as error:  # noqa: BLE001 - one file must not stop the others, whatever went wrong
         if os.environ.get(DEBUG):
             traceback.print_exc()
         name = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        cause = f"the analysis failed unexpectedly ({one_line(name)[:200]})"
-        return Outcome(number, failure=str(VideoError(task.video, cause, f"Set {DEBUG}=1 to see more")))
-    return Outcome(number, session=session)
+        cause = f"something unforeseen went wrong ({one_line(name)[:200]})"
+        return Outcome(number, failure=str(AnnotatorError(task.subject, cause, f"Set {DEBUG}=1 to see more")))
 
 
 def _obey(orders: Connection, job: Job) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -19,10 +19,11 @@ from annotator.batch import Batch, Outcome, Progress, Task
 from annotator.errors import AnnotatorError, OutputError, SessionError
 from annotator.inputs import session_name, videos
 from annotator.settings import AnalysisSettings, ModelName
+from annotator.tasks import Analyze, Export
 from annotator.terminal import Terminal
 
 DONE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
-COMMANDS: Final = ("analyze", "info", "agree")
+COMMANDS: Final = ("analyze", "export", "info", "agree")
 _DESCRIPTION: Final = (
     "Marks a baby's movements in a video for a clinician to review. Not a diagnosis. If you are worried, contact a "
     "clinician now; do not wait for a result."
@@ -78,6 +79,28 @@ def _parser() -> argparse.ArgumentParser:
     info.add_argument("--json", action="store_true", help="print one line of JSON")
     info.set_defaults(run=_info)
 
+    export = commands.add_parser(
+        "export",
+        help="write the packet for a clinician",
+        description="Writes a folder for each session: report, clips with and without marks, tables, interchange files.",
+        allow_abbrev=False,
+    )
+    export.add_argument("sessions", nargs="+", type=Path, metavar="SESSION", help="a session file")
+    export.add_argument("-o", "--output", type=Path, metavar="DIR", required=True, help="where the packets go")
+    export.add_argument("--blur-face", action="store_true", help="cover the face in every picture")
+    export.add_argument("--no-audio", action="store_true", help="leave the sound out of every clip")
+    export.add_argument(
+        "--formats",
+        type=_formats,
+        metavar="LIST",
+        help="what to write, apart by commas (default all): clips, highlights, html, pdf, csv, eaf, boris, vtt, srt, "
+        "textgrid, bids; 'report' stands for html and pdf, 'interchange' for all tables and interchange files",
+    )
+    export.add_argument("--baby", default="", metavar="NAME", help="what the report calls the baby (initials, a code)")
+    export.add_argument("--hide-video-name", action="store_true", help="keep the video's file name out of the packet")
+    export.add_argument("--zip", action="store_true", help="write a zip beside each packet, too")
+    export.set_defaults(run=_export)
+
     agree = commands.add_parser(
         "agree",
         help="how far two reviews of one video agree",
@@ -97,44 +120,63 @@ def _count(text: str) -> int:
     return number
 
 
+def _formats(text: str) -> frozenset[str]:
+    from annotator.export.options import parse_formats
+
+    try:
+        return parse_formats(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _analyze(options: argparse.Namespace, terminal: Terminal) -> int:
+    found, failures = videos(options.videos)
+    tasks, clashes = _plan(found, options)
+    for error in [*failures, *clashes]:
+        _tell_failure(error.subject, str(error), options, terminal)
+
+    def tell(outcome: Outcome) -> None:
+        video = tasks[outcome.task].subject
+        if outcome.failure is not None:
+            _tell_failure(video, outcome.failure, options, terminal)
+        elif outcome.result is not None:
+            _tell_session(video, outcome.result, options, terminal)
+
+    done = _run(tasks, options.jobs, tell)
+    if done and not options.json:
+        terminal.say(wording.disclaimer())
+    return DONE if done == len(tasks) and not failures and not clashes else FAILED
+
+
+def _run(tasks: Sequence[Task], jobs: int, tell: Callable[[Outcome], None]) -> int:
+    """Works on all tasks under a progress bar and tells how each ended; returns how many came out well."""
     from annotator.progress import Bar
 
-    found, failures = videos(options.videos)
-    tasks: list[Task] = []
-    for error in [*failures, *_plan(found, options, tasks)]:
-        _tell_failure(error.subject, str(error), options, terminal)
-        failures = [*failures, error]
-    bar = Bar([_size(task.video) for task in tasks])
-    batch = Batch(tasks, options.jobs)
-    failed = len(failures)
+    bar = Bar([_size(task.subject) for task in tasks])
+    batch = Batch(tasks, jobs)
+    done = 0
 
-    def tell(message: Progress | Outcome) -> None:
-        nonlocal failed
+    def hear(message: Progress | Outcome) -> None:
+        nonlocal done
         if isinstance(message, Progress):
             bar.move(message.task, message.share, message.label)
             return
+        done += message.result is not None
         bar.end(message.task)
         bar.aside()
-        video = tasks[message.task].video
-        if message.failure is not None:
-            failed += 1
-            _tell_failure(video, message.failure, options, terminal)
-        elif message.session is not None:
-            _tell_session(video, message.session, options, terminal)
+        tell(message)
 
     with _stopping(batch):
-        batch.run(tell)
+        batch.run(hear)
     bar.close()
     if batch.stopped:
         raise KeyboardInterrupt
-    if failed < len(tasks) and not options.json:
-        terminal.say(wording.disclaimer())
-    return FAILED if failed else DONE
+    return done
 
 
-def _plan(found: list[Path], options: argparse.Namespace, tasks: list[Task]) -> list[AnnotatorError]:
-    """Fills `tasks`; what is returned cannot be done, as another video's session has or would have the same file."""
+def _plan(found: list[Path], options: argparse.Namespace) -> tuple[list[Analyze], list[AnnotatorError]]:
+    """What can be done, and what cannot because another video's session has or would have the same file."""
+    tasks: list[Analyze] = []
     settings = AnalysisSettings(model=options.model)
     if options.output is not None and found:
         _make_folder(options.output)
@@ -148,8 +190,8 @@ def _plan(found: list[Path], options: argparse.Namespace, tasks: list[Task]) -> 
             failures.append(OutputError(video, cause, "Rename one of them, or analyze it into another folder with -o"))
             continue
         taken[session] = video
-        tasks.append(Task(video, options.output, settings, options.force))
-    return failures
+        tasks.append(Analyze(video, options.output, settings, options.force))
+    return tasks, failures
 
 
 def _other_owner(path: Path, video: Path) -> Path | None:
@@ -215,6 +257,28 @@ def _info(options: argparse.Namespace, terminal: Terminal) -> int:
         for line in describe.as_lines(info, limits):
             terminal.say(line)
     return DONE
+
+
+def _export(options: argparse.Namespace, terminal: Terminal) -> int:
+    from annotator.export.options import FORMATS, ExportOptions
+
+    chosen = ExportOptions(
+        blur_face=options.blur_face,
+        no_audio=options.no_audio,
+        formats=options.formats or frozenset(FORMATS),
+        baby=options.baby,
+        hide_video_name=options.hide_video_name,
+        zip_packet=options.zip,
+    )
+    tasks = [Export(session, options.output, chosen) for session in dict.fromkeys(options.sessions)]
+
+    def tell(outcome: Outcome) -> None:
+        if outcome.failure is not None:
+            terminal.fail(outcome.failure)
+        elif outcome.result is not None:
+            terminal.say(f"{tasks[outcome.task].subject}: packet written to {outcome.result}")
+
+    return DONE if _run(tasks, 1, tell) == len(tasks) else FAILED
 
 
 def _agree(options: argparse.Namespace, terminal: Terminal) -> int:

@@ -20,7 +20,7 @@ STOREYS: Final = (
     ("pose", "video"),
     ("motion", "movements", "patterns", "session", "signals", "sound"),
     ("pipeline", "export"),
-    ("ui", "cli", "batch", "describe", "progress", "terminal"),
+    ("ui", "cli", "batch", "describe", "progress", "tasks", "terminal"),
     ("__main__",),
 )
 PURE: Final = ("movements", "patterns", "session", "signals")
@@ -30,8 +30,8 @@ STARTS_FAST: Final = ("annotator.__main__", "annotator.cli", "annotator.ui.app",
 
 
 def room(module: str) -> str:
-    """`annotator.video.times` -> `video`; the package itself -> ``."""
-    return module.split(".")[1] if "." in module else ""
+    """`annotator.video.times` -> `video`; the package itself, and what is not of it -> ``."""
+    return module.split(".")[1] if module.startswith("annotator.") else ""
 
 
 def faults(modules: Mapping[str, str]) -> list[str]:

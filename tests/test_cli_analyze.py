@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from annotator.batch import Batch, Outcome, Progress, Task
+from annotator.batch import Batch, Outcome, Progress
 from annotator.session import file
 from annotator.settings import AnalysisSettings
+from annotator.tasks import Analyze
 from tests import clips
 from tests.commands import Ran, command, environment, run
 
@@ -229,7 +230,7 @@ if sys.platform != "win32":
         assert list((tmp_path / "out").iterdir()) == []
 
 
-class Deadly(Task):
+class Deadly(Analyze):
     """A task that ends the process that receives it, as a crash in a native library would."""
 
     def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
@@ -238,13 +239,13 @@ class Deadly(Task):
 
 def test_a_crash_stays_with_its_video(still: Path, tmp_path: Path) -> None:
     settings = AnalysisSettings()
-    tasks = [Deadly(tmp_path / "deadly.mp4", tmp_path, settings, False), Task(still, tmp_path, settings, False)]
+    tasks = [Deadly(tmp_path / "deadly.mp4", tmp_path, settings, False), Analyze(still, tmp_path, settings, False)]
     heard: list[Progress | Outcome] = []
     Batch(tasks, jobs=2).run(heard.append)
     crashed, whole = sorted((one for one in heard if isinstance(one, Outcome)), key=lambda one: one.task)
     assert crashed.failure is not None
     assert "broke off (status 70)" in crashed.failure
-    assert whole == Outcome(1, session=tmp_path / "still.session.json")
+    assert whole == Outcome(1, result=tmp_path / "still.session.json")
     assert any(isinstance(one, Progress) and one.task == 1 for one in heard)
 
 

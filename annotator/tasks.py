@@ -1,0 +1,45 @@
+"""The pieces of work that the command line gives to processes of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.job import Job
+from annotator.settings import AnalysisSettings
+
+if TYPE_CHECKING:
+    from annotator.export.options import ExportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Analyze:
+    """Analyses a video into a folder (None: beside the video)."""
+
+    subject: Path
+    folder: Path | None
+    settings: AnalysisSettings
+    force: bool
+
+    def run(self, job: Job) -> Path:
+        """Returns the session file."""
+        from annotator import pipeline
+
+        folder = self.folder or self.subject.parent
+        return pipeline.analyze_to_file(self.subject, folder, self.settings, job, self.force)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Writes a session's packet into a folder."""
+
+    subject: Path
+    folder: Path
+    options: ExportOptions
+
+    def run(self, job: Job) -> Path:
+        """Returns the packet's folder."""
+        from annotator.export.packet import export_session
+
+        return export_session(self.subject, self.folder, self.options, job)
