@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.appearance import Appearance
@@ -71,12 +72,14 @@ class Rig:
 def rig(qtbot: QtBot) -> Iterator[Rig]:
     document, clock = Document(), PlaybackClock()
     widget = PlayerWidget(document, clock, Appearance())
-    qtbot.addWidget(widget)
-    widget.resize(320, 260)
+    window = QMainWindow()
+    window.setCentralWidget(widget)
+    qtbot.addWidget(window)
+    window.resize(320, 260)
     made = Rig(qtbot, widget, clock, document)
     widget.canvas.painted.connect(made.painted.append)
-    with qtbot.waitExposed(widget):
-        widget.show()
+    with qtbot.waitExposed(window):
+        window.show()
     yield made
     widget.shutdown()
     widget.canvas.painted.disconnect(made.painted.append)
