@@ -109,10 +109,10 @@ class MotionSettings:
     noise_refresh_s: float = 0.25
     noise_quantile: float = 0.3
     noise_smallest_levels: float = 1.2
+    noise_away_multiple: float = 1.6
     common_quantile: float = 0.9
     common_smallest_share: float = 0.12
     common_largest_multiple: float = 3.0
-    jolt_noise_multiple: float = 2.5
     gate_noise_multiple: float = 3.0
     strength_cells: int = 4
     noise_creep_s: float = 120.0
@@ -121,6 +121,9 @@ class MotionSettings:
     light_largest_step_levels: float = 6.0
     camera_smallest_share: float = 0.15
     camera_smallest_shift_px: float = 0.06
+    camera_largest_misfit: float = 0.85
+    texture_blur_px: float = 1.5
+    edges_quantile: float = 0.9
     camera_grid_px: int = 16
     camera_ransac_px: float = 0.5
     camera_largest_shift_torso: float = 0.25

@@ -69,7 +69,7 @@ class _Level:
     """What the picture's strength is while nothing moves.
 
     Two guesses, of which the lower is taken: a low quantile of the last while over the whole picture, which a baby that
-    moves on and on lifts; and the median away from the baby, which other movers lift.
+    moves on and on lifts; and what the median away from the baby allows for, which other movers lift.
     """
 
     def __init__(self, settings: MotionSettings) -> None:
@@ -78,11 +78,6 @@ class _Level:
         self._noise = settings.noise_first_guess_levels
         self._common = settings.noise_first_guess_levels
         self._next_s = -np.inf
-
-    @property
-    def quiet_levels(self) -> float:
-        """The usual noise, grey levels."""
-        return self._noise
 
     @property
     def moving_levels(self) -> float:
@@ -105,7 +100,8 @@ class _Level:
             # The quantiles move slowly: a few looks a second are enough.
             self._next_s = seconds + s.noise_refresh_s
             _, whole, beyond, commons = np.array(self._recent).T
-            quiet = min(float(np.quantile(whole, s.noise_quantile)), float(np.median(beyond)))
+            usual = float(np.quantile(whole, s.noise_quantile))
+            quiet = min(usual, s.noise_away_multiple * float(np.median(beyond)))
             self._noise = max(s.noise_smallest_levels, quiet)
             self._common = max(float(np.median(commons)), self._noise * s.common_smallest_share)
         return self._noise * max(1.0, common / (self._common * s.common_largest_multiple))
@@ -132,6 +128,7 @@ class ChangeMeter:
         self._carried = _Noise(self.grid_shape, settings)
         self._camera = CameraMeter(settings)
         self._textured: Mask = np.ones(self.grid_shape, np.bool_)
+        self._edges: Mask = self._textured
         self._nothing: Grid = np.zeros(self.grid_shape, np.float32)
         self._level = _Level(settings)
 
@@ -159,8 +156,9 @@ class ChangeMeter:
         if float((raw[self._textured] > self._settings.still_levels).mean()) >= self._settings.camera_smallest_share:
             self._learn_texture(luma)
             camera = self._camera.between(before, luma)
-            if camera is not None:
-                change = self._cells(self._without_camera(before, luma, camera))
+            change = None if camera is None else self._cells(self._without_camera(before, luma, camera))
+            # Grain that the codec carries along looks like a moving camera, but then the edges fit worse than before.
+            if camera is not None and change is not None and self._fits_better(change, raw):
                 excess = self._carried.excess(change, gap_s, self._level.moving_levels)
                 return self._found(excess, away, seconds, camera, self._camera.shift_px(camera, luma.shape))
         return self._found(self._steady.excess(raw, gap_s, self._level.moving_levels), away, seconds)
@@ -199,11 +197,6 @@ class ChangeMeter:
         change -= cv2.blur(change, (self._settings.light_blur_px, self._settings.light_blur_px))
         return self._cells_float(np.abs(change))
 
-    @property
-    def quiet_levels(self) -> float:
-        """The strength of a quiet picture, grey levels."""
-        return self._level.quiet_levels
-
     def brightness(self, luma: Luma) -> Grid:
         """The cells' mean level, float32 (Hg, Wg), of a picture uint8 (H, W)."""
         cv2 = load_cv2()
@@ -211,11 +204,17 @@ class ChangeMeter:
         return np.asarray(cells, dtype=np.float32)
 
     def _learn_texture(self, luma: Luma) -> None:
-        """Cells with enough detail to show that the camera moved."""
+        """Cells with enough detail to show that the camera moved, and those with the strongest edges."""
         cv2 = load_cv2()
-        detail = np.abs(cv2.Laplacian(luma, cv2.CV_16S, ksize=3)).astype(np.float32)
-        cells = self._cells_float(detail)
+        across, down = cv2.spatialGradient(cv2.GaussianBlur(luma, (0, 0), self._settings.texture_blur_px))
+        cells = self._cells_float((np.abs(across) + np.abs(down)).astype(np.float32))
         self._textured = np.asarray(cells >= np.median(cells), dtype=np.bool_)
+        self._edges = np.asarray(cells >= np.quantile(cells, self._settings.edges_quantile), dtype=np.bool_)
+
+    def _fits_better(self, carried: Grid, raw: Grid) -> bool:
+        return float(carried[self._edges].mean()) < self._settings.camera_largest_misfit * float(
+            raw[self._edges].mean()
+        )
 
     def _cells(self, change: Luma) -> Grid:
         return self._cells_float(change.astype(np.float32))

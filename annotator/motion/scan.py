@@ -223,8 +223,6 @@ class Scan:
             reason = "camera_moved"
         elif change.unreadable:
             reason = "light_changed"
-        elif change.noise_levels > s.jolt_noise_multiple * self._change.quiet_levels:
-            reason = "camera_moved"
         elif float(np.percentile(luma, 99)) < s.dark_brightest_levels:
             reason = "too_dark"
         if reason in ("camera_moved", "light_changed"):

@@ -47,9 +47,9 @@ def find_rhythm(t_s: Floats, xy: Floats, settings: MovementSettings, rules: Rule
         return None
     # The first peak close to the best is the cycle; later ones are its multiples.
     best = float(correlation[peaks].max())
-    first = int(peaks[correlation[peaks] >= 0.85 * best][0])
-    if correlation[first] < settings.rhythm_smallest_correlation:
+    if best < settings.rhythm_smallest_correlation:
         return None
+    first = int(peaks[correlation[peaks] >= 0.85 * best][0])
     frequency = rate_hz / _refined(lags, correlation, first)
     cycles = int(np.floor((t_s[-1] - t_s[0]) * frequency + 0.25))
     return Rhythm(frequency, cycles, float(correlation[first]))
