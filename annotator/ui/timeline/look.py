@@ -67,7 +67,7 @@ class Look:
 
     def ink_on(self, background: QColor) -> QColor:
         """Black or white, whichever reads better on a colour: one of the two always has a contrast of 4.5."""
-        return max((QColor("#ffffff"), QColor("#000000")), key=lambda ink: contrast(ink, background))
+        return QColor("#ffffff" if _white_reads_better(background.rgb()) else "#000000")
 
 
 @lru_cache(maxsize=4096)
@@ -80,6 +80,12 @@ def _width(font: str, text: str) -> float:
 def rgb(color: QColor) -> tuple[float, float, float]:
     """Red, green and blue, 0 to 1."""
     return color.redF(), color.greenF(), color.blueF()
+
+
+@lru_cache(maxsize=256)
+def _white_reads_better(rgb: int) -> bool:
+    background = QColor.fromRgb(rgb)
+    return contrast(QColor("#ffffff"), background) > contrast(QColor("#000000"), background)
 
 
 def contrast(one: QColor, other: QColor) -> float:

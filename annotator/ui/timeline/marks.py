@@ -25,24 +25,28 @@ class Marks:
     """Spans sorted by their start; they may overlap.
 
     `key` int64 `(N,)` tells which movement (id) or flag (index) each is, `start_s` and `end_s` float64 `(N,)`, and
-    `reach_s` `(N,)` the latest end so far, which makes a search by end possible although ends are not sorted.
+    `reach_s` `(N,)` the latest end so far, which makes a search by end possible although ends are not sorted. `style`
+    uint8 `(N,)` is for whoever draws them.
     """
 
     key: NDArray[np.int64]
     start_s: Seconds
     end_s: Seconds
     reach_s: Seconds
+    style: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, spans: Iterable[tuple[int, float, float]]) -> Marks:
-        """Sorts `(key, start_s, end_s)` rows."""
+    def of(cls, spans: Iterable[tuple[int, float, float] | tuple[int, float, float, int]]) -> Marks:
+        """Sorts `(key, start_s, end_s)` or `(key, start_s, end_s, style)` rows."""
         rows = list(spans)
         key = np.array([row[0] for row in rows], np.int64)
         start_s = np.array([row[1] for row in rows], np.float64)
         end_s = np.maximum(np.array([row[2] for row in rows], np.float64), start_s)
+        style = np.array([row[3] if len(row) > 3 else 0 for row in rows], np.uint8)
         order = np.lexsort((key, start_s))
         end_s = end_s[order]
-        return cls(key[order], start_s[order], end_s, np.maximum.accumulate(end_s) if len(end_s) else end_s)
+        reach_s = np.maximum.accumulate(end_s) if len(end_s) else end_s
+        return cls(key[order], start_s[order], end_s, reach_s, style[order])
 
     def __len__(self) -> int:
         return len(self.key)
@@ -84,9 +88,14 @@ class Drawn:
     columns: Seconds
 
 
+NO_COLUMNS: Final = (np.zeros(0, np.intp), np.zeros(0))
+
+
 def draw_plan(marks: Marks, view: Viewport, column_px: float = 1.0) -> Drawn:
     """Splits the marks in view into those with room to be drawn and those that are only counted."""
     seen = marks.within(view.start_s, view.end_s)
+    if not len(seen):
+        return Drawn(seen, *(np.zeros(0), np.zeros(0)), *NO_COLUMNS)
     left = np.maximum(view.x(marks.start_s[seen]), view.left_px - 2 * NARROWEST_PX)
     exact = np.minimum(view.x(marks.end_s[seen]), view.right_px + 2 * NARROWEST_PX)
     right = np.maximum(exact, left + NARROWEST_PX)
@@ -97,6 +106,8 @@ def draw_plan(marks: Marks, view: Viewport, column_px: float = 1.0) -> Drawn:
         crowded[1:] |= close
         crowded[:-1] |= close
         crowded &= narrow
+    if not crowded.any():
+        return Drawn(seen, left, right, *NO_COLUMNS)
     alone = ~crowded
     column_s = column_px / view.px_per_s
     numbers, counts = np.unique(np.floor(marks.start_s[seen[crowded]] / column_s), return_counts=True)

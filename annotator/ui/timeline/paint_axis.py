@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from annotator.anatomy import LIMBS
 from annotator.session.model import RULES
 from annotator.ui.timeline import words
+from annotator.ui.timeline.labels import draw_label
 from annotator.ui.timeline.lanes import Lane, Lanes
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.scene import Scene
@@ -47,23 +48,20 @@ def paint_axis(
     painter.setPen(QPen(theme.color("muted", 0.45), 1))
     xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.minor]
     painter.drawLines([QLineF(x, base - 3 * up, x, base) for x in xs])
-    painter.setFont(look.small)
     free_from = view.left_px - LABEL_GAP_PX
-    for seconds in ticks.major:
-        x = round(view.x(seconds)) + 0.5
-        painter.setPen(QPen(theme.color("muted"), 1))
-        painter.drawLine(QPointF(x, base - 6 * up), QPointF(x, base))
+    muted = theme.color("muted")
+    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.major]
+    painter.setPen(QPen(muted, 1))
+    painter.drawLines([QLineF(x, base - 6 * up, x, base) for x in xs])
+    for x, seconds in zip(xs, ticks.major, strict=True):
         text = tick_text(seconds, ticks.step_s, clock_start_s)
         width = look.small_width(text)
         left = min(max(x - width / 2, view.left_px + 2), view.right_px - width - 2)
         if left < free_from + LABEL_GAP_PX:
             continue
         free_from = left + width
-        painter.drawText(
-            QRectF(left, lane.top + (7 if below else 0), width + 2, lane.height - 7),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            text,
-        )
+        box = QRectF(left, lane.top + (7 if below else 0), width + 2, lane.height - 7)
+        draw_label(painter, box, text, muted, look)
     return ticks
 
 

@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from annotator.ui.timeline.bar_batch import SHAPED_FROM_PX, BarBatch
 from annotator.ui.timeline.lanes import Lane
 from annotator.ui.timeline.look import Look, check_path, cross_path, fill_boxes, mixed, plus_path, question_path
 from annotator.ui.timeline.marks import Drawn, Marks, draw_plan
-from annotator.ui.timeline.scene import Scene, Shown, State, state_of
+from annotator.ui.timeline.scene import Scene, State, kind_and_state, state_of
 from annotator.ui.timeline.shapes import outline_pen
 from annotator.ui.timeline.viewport import Viewport
 
@@ -45,20 +45,26 @@ def paint_limb_bars(
     top, height = bar_box(lane, look)
     color = look.theme.limb_color(lane.limb)
     _paint_counts(painter, lane, plan, most, look, color)
+    kept = marks.key[plan.single] != hidden if hidden is not None else np.ones(len(plan.single), bool)
+    single, left, right = plan.single[kept], plan.left[kept], plan.right[kept]
+    style, width = marks.style[single], right - left
     batch = BarBatch(look, color, view)
-    badges: list[tuple[tuple[float, float], Shown]] = []
-    lefts = plan.left.tolist()
-    for key, left, right, next_left in zip(
-        marks.key[plan.single].tolist(), lefts, plan.right.tolist(), [*lefts[1:], view.right_px], strict=False
-    ):
-        shown = scene.movements[key]
-        if key == hidden:
-            continue
-        if shown.state != "open" or shown.by_reviewer:
-            badges.append((badge_place(left, right, view, top), shown))
-        batch.add(QRectF(left, top, right - left, height), shown, max(next_left, right))
+    narrow = width < SHAPED_FROM_PX
+    for one in np.unique(style[narrow]).tolist():
+        chosen = narrow & (style == one)
+        boxes = zip(np.rint(left[chosen]).tolist(), np.rint(width[chosen]).tolist(), strict=True)
+        batch.add_narrow([QRectF(x, top, w, height) for x, w in boxes], *kind_and_state(one))
+    following = np.append(left[1:], view.right_px)
+    for n in np.flatnonzero(~narrow).tolist():
+        shown = scene.movements[int(marks.key[single[n]])]
+        free_until = max(float(following[n]), float(right[n]))
+        batch.add(QRectF(left[n], top, width[n], height), shown, free_until)
     batch.paint(painter)
-    paint_badges(painter, [(x, y, shown.state, shown.by_reviewer) for (x, y), shown in badges], look)
+    badges = []
+    for n in np.flatnonzero(style >> 3).tolist():
+        x, y = badge_place(float(left[n]), float(right[n]), view, top)
+        badges.append((x, y, kind_and_state(int(style[n]))[1], bool(style[n] >> 5)))
+    paint_badges(painter, badges, look)
 
 
 def badge_place(left: float, right: float, view: Viewport, top: float) -> tuple[float, float]:
@@ -74,7 +80,7 @@ def _paint_counts(painter: QPainter, lane: Lane, plan: Drawn, most: int, look: L
         return
     bar_top, bar_height = bar_box(lane, look)
     room = bar_top - lane.top - 3
-    heights = np.rint(bar_height + room * np.sqrt((plan.counts - 1) / max(most - 1, 1)))
+    heights = np.rint(bar_height + room * (plan.counts - 1) / max(most - 1, 1))
     lefts = np.rint(plan.columns)
     bottom = bar_top + bar_height
     boxes = [QRectF(x, bottom - h, COLUMN_PX - 1, h) for x, h in zip(lefts.tolist(), heights.tolist(), strict=True)]
@@ -130,22 +136,23 @@ def paint_flag_row(painter: QPainter, lane: Lane, view: Viewport, scene: Scene, 
     top = lane.top + round((lane.height - height) / 2)
     crowd = [QRectF(x, top, 1, height) for x in np.rint(plan.columns).tolist()]
     badges = []
-    for key, left, right in zip(marks.key[plan.single], plan.left, plan.right, strict=True):
-        flag = scene.patterns[int(key)]
-        state = state_of(flag.review) or "open"
+    surface, strong = look.theme.color("surface"), look.theme.color("text")
+    filled, quiet = mixed(color, surface, 0.28), outline_pen("open", color, strong)
+    ends: list[QLineF] = []
+    for key, left, right in zip(marks.key[plan.single].tolist(), plan.left.tolist(), plan.right.tolist(), strict=True):
+        state = state_of(scene.patterns[key].review) or "open"
         rect = QRectF(left, top, right - left, height)
         if right - left <= SHAPED_FROM_PX and state == "open":
             crowd.append(QRectF(round(left), top, round(right - left), height))
             continue
-        filled = mixed(color, look.theme.color("surface"), 0.28)
-        painter.setBrush(look.theme.color("surface") if state == "rejected" else filled)
-        painter.setPen(outline_pen(state, color, look.theme.color("text")))
+        painter.setBrush(surface if state == "rejected" else filled)
+        painter.setPen(quiet if state == "open" else outline_pen(state, color, strong))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         if right - left > 12:
-            painter.setPen(QPen(color, 2))
-            for x in (left + 1, right - 1):
-                painter.drawLine(QPointF(x, top - 1.5), QPointF(x, top + height + 1.5))
+            ends += [QLineF(x, top - 1.5, x, top + height + 1.5) for x in (left + 1, right - 1)]
         if state != "open":
             badges.append(((left + right) / 2, lane.top + lane.height / 2, state, False))
+    painter.setPen(QPen(color, 2))
+    painter.drawLines(ends)
     fill_boxes(painter, crowd, color)
     paint_badges(painter, badges, look)

@@ -11,7 +11,7 @@ from annotator.ui.timeline.bar_batch import BarBatch
 from annotator.ui.timeline.edges import Edge
 from annotator.ui.timeline.lanes import Lanes
 from annotator.ui.timeline.look import Look
-from annotator.ui.timeline.paint_bars import bar_box
+from annotator.ui.timeline.paint_bars import badge_place, bar_box, paint_badges
 from annotator.ui.timeline.scene import Scene, Shown
 from annotator.ui.timeline.ticks import time_text
 from annotator.ui.timeline.viewport import Viewport
@@ -120,6 +120,8 @@ def _paint_selected(
         painter.drawRect(rect.adjusted(-2, -2, 2, 2))
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 2, 2)
+        if shown.state != "open" or shown.by_reviewer:
+            paint_badges(painter, [(*badge_place(left, left + wide, view, top), shown.state, shown.by_reviewer)], look)
         if wide < 10:
             continue
         for x, edge in ((left - 2, "onset"), (right + 2, "offset")):

@@ -53,7 +53,7 @@ def paint_summary(
     color = theme.color("accent")
     plan = draw_plan(scene.counted, view, COLUMN_PX)
     most = max(int(plan.counts.max(initial=0)), 4)
-    heights = box.bar + (box.bottom - box.marks_top - box.bar) * np.sqrt((plan.counts - 1) / (most - 1))
+    heights = box.bar + (box.bottom - box.marks_top - box.bar) * (plan.counts - 1) / (most - 1)
     boxes = [
         QRectF(x, box.bottom - h, COLUMN_PX - 1, h)
         for x, h in zip(np.rint(plan.columns).tolist(), np.rint(heights).tolist(), strict=True)

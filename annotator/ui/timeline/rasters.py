@@ -23,15 +23,15 @@ def bands(upper: NDArray[np.floating], lower: NDArray[np.floating], height: int,
     The two end rows are as strong as the part of them that is filled, which gives the smooth edge of a drawn line. With
     `area` the rows below are `AREA`.
     """
-    empty = ~(np.isfinite(upper) & np.isfinite(lower))
-    top = np.where(empty, height, np.clip(upper, 0, height))
-    bottom = np.where(empty, height, np.clip(lower, 0, height))
+    empty = np.isnan(upper + lower)
+    top = np.minimum(np.maximum(upper, 0), height)
+    bottom = np.minimum(np.maximum(lower, 0), height)
+    top[empty] = bottom[empty] = height
     rows = np.arange(height, dtype=np.int16)[:, None]
     first, last = np.ceil(top).astype(np.int16), np.floor(bottom).astype(np.int16)
-    pixels = ((rows >= first) & (rows < last)).astype(np.uint8)
-    pixels *= SOLID
+    pixels: Pixels = ((rows >= first) & (rows < last)).view(np.uint8) * np.uint8(SOLID)
     if area:
-        pixels[rows >= np.ceil(bottom).astype(np.int16)] = AREA
+        pixels += (rows >= np.ceil(bottom).astype(np.int16)).view(np.uint8) * np.uint8(AREA)
     columns = np.arange(len(top))
     above = np.where(last < first, bottom - top, first - top)
     partly = np.flatnonzero((above > 0) & (first > 0))

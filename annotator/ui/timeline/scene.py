@@ -11,6 +11,7 @@ import numpy as np
 from annotator.anatomy import LIMBS, Limb
 from annotator.session.effective import effective
 from annotator.session.model import (
+    KINDS,
     RULES,
     UNCOUNTED_KINDS,
     Excluded,
@@ -27,6 +28,7 @@ from annotator.ui.timeline.marks import Marks
 
 # How a mark stands: what its newest review says, "open" where nobody said anything yet.
 State = Literal["open", "accepted", "rejected", "unsure"]
+STATES: Final[tuple[State, ...]] = ("open", "accepted", "rejected", "unsure")
 EMPTY: Final = Marks.of(())
 
 
@@ -43,6 +45,11 @@ class Shown:
     by_reviewer: bool
     frequency_hz: float | None
     movement: Movement
+
+    @property
+    def style(self) -> int:
+        """Kind, state and author in one small number, for `Marks.style`."""
+        return KINDS.index(self.kind) | STATES.index(self.state) << 3 | self.by_reviewer << 5
 
     @property
     def lanes(self) -> tuple[Limb | None, ...]:
@@ -95,6 +102,11 @@ class Scene:
         return self.lanes.get(limb, EMPTY)
 
 
+def kind_and_state(style: int) -> tuple[Kind, State]:
+    """What a `Shown.style` says."""
+    return KINDS[style & 7], STATES[style >> 3 & 3]
+
+
 def state_of(review: Review | None) -> State | None:
     """How a mark with this review stands; None where others were put in its place and it is not drawn."""
     if review is None:
@@ -126,9 +138,9 @@ def build_scene(session: Session | None, duration_s: float = 0.0) -> Scene:
     if session is None:
         return Scene(duration_s=duration_s)
     shown = [s for s in map(as_shown, session.movements) if s is not None]
-    lanes: dict[Limb | None, list[tuple[int, float, float]]] = {limb: [] for limb in (*LIMBS, None)}
+    lanes: dict[Limb | None, list[tuple[int, float, float, int]]] = {limb: [] for limb in (*LIMBS, None)}
     for s in shown:
-        row = (s.id, s.onset_s, s.offset_s)
+        row = (s.id, s.onset_s, s.offset_s, s.style)
         for lane in s.lanes:
             lanes[lane].append(row)
     flags: dict[Rule, list[tuple[int, float, float]]] = {}

@@ -34,7 +34,7 @@ class SimpleStrip(Strip):
     ) -> None:
         super().__init__(document, clock, appearance, parent)
         self._pressed_x: float | None = None
-        self._scrubbing = False
+        self._scrubbing = self._by_keyboard = False
         self.set_margins(2.0 * SPACE, 2.0 * SPACE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,6 +59,10 @@ class SimpleStrip(Strip):
             return (time_text(self.whole.seconds_within(position.x()), 0), words.near_line(near))
         if key is not None:
             return words.movement_lines(self._scene.movements[key])[:2]
+        whole = self._scene.unseen.get(None)
+        unseen = whole.at(seconds, 0.0) if whole is not None else None
+        if whole is not None and unseen is not None:
+            return words.excluded_lines(self._scene.excluded[int(whole.key[unseen])])
         return (time_text(self.whole.seconds_within(position.x()), 0),)
 
     def _box(self) -> SummaryBox:
@@ -107,7 +111,7 @@ class SimpleStrip(Strip):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("playhead"))
         painter.drawEllipse(QPointF(x, 6), 5, 5)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -147,6 +151,7 @@ class SimpleStrip(Strip):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        self._by_keyboard = True
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._clock.step(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -159,6 +164,8 @@ class SimpleStrip(Strip):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # A click needs no frame to say where the keyboard is.
+        self._by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.update()
         super().focusInEvent(event)
 

@@ -3,12 +3,67 @@ flag are `annotator.wording`'s; here are only labels and figures."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.anatomy import Limb
 from annotator.session.model import Excluded, ExclusionReason, Kind, LookedSpan, PatternFlag, Rule, SoundKind
 from annotator.ui.timeline.scene import Shown, State
 from annotator.ui.timeline.ticks import time_text
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for the translators by the name they look for; `context` is theirs. Qt's own has no types."""
+    return text
+
+
+LIMB_NAMES: Final[dict[Limb | None, str]] = {
+    "left_arm": QT_TRANSLATE_NOOP("Timeline", "Left arm"),
+    "right_arm": QT_TRANSLATE_NOOP("Timeline", "Right arm"),
+    "left_leg": QT_TRANSLATE_NOOP("Timeline", "Left leg"),
+    "right_leg": QT_TRANSLATE_NOOP("Timeline", "Right leg"),
+    "head": QT_TRANSLATE_NOOP("Timeline", "Head"),
+    None: QT_TRANSLATE_NOOP("Timeline", "Limb not named"),
+}
+KIND_NAMES: Final[dict[Kind, str]] = {
+    "jerk": QT_TRANSLATE_NOOP("Timeline", "Jerk"),
+    "prolonged": QT_TRANSLATE_NOOP("Timeline", "Prolonged"),
+    "sustained": QT_TRANSLATE_NOOP("Timeline", "Sustained"),
+    "rhythmic": QT_TRANSLATE_NOOP("Timeline", "Rhythmic"),
+    "slow": QT_TRANSLATE_NOOP("Timeline", "Slow"),
+    "active": QT_TRANSLATE_NOOP("Timeline", "Active"),
+}
+RULE_NAMES: Final[dict[Rule, str]] = {
+    "cluster": QT_TRANSLATE_NOOP("Timeline", "Cluster"),
+    "sustained": QT_TRANSLATE_NOOP("Timeline", "Sustained"),
+    "prolonged": QT_TRANSLATE_NOOP("Timeline", "Prolonged"),
+    "rhythmic": QT_TRANSLATE_NOOP("Timeline", "Rhythmic"),
+    "bilateral": QT_TRANSLATE_NOOP("Timeline", "Both sides"),
+    "whole_body": QT_TRANSLATE_NOOP("Timeline", "Whole body"),
+    "frequent": QT_TRANSLATE_NOOP("Timeline", "Frequent"),
+    "arousal": QT_TRANSLATE_NOOP("Timeline", "Arousal"),
+}
+REASON_NAMES: Final[dict[ExclusionReason, str]] = {
+    "camera_moved": QT_TRANSLATE_NOOP("Timeline", "Camera moved"),
+    "light_changed": QT_TRANSLATE_NOOP("Timeline", "Light changed"),
+    "no_baby": QT_TRANSLATE_NOOP("Timeline", "No baby in view"),
+    "other_person": QT_TRANSLATE_NOOP("Timeline", "Somebody else in view"),
+    "too_dark": QT_TRANSLATE_NOOP("Timeline", "Too dark"),
+    "picture_missing": QT_TRANSLATE_NOOP("Timeline", "Picture missing"),
+    "out_of_frame": QT_TRANSLATE_NOOP("Timeline", "Out of the picture"),
+    "covered": QT_TRANSLATE_NOOP("Timeline", "Covered"),
+}
+SOUND_NAMES: Final[dict[SoundKind, str]] = {
+    "crying_like": QT_TRANSLATE_NOOP("Timeline", "Crying-like"),
+    "sudden_noise": QT_TRANSLATE_NOOP("Timeline", "Sudden noise"),
+}
+STATE_NAMES: Final[dict[State, str]] = {
+    "open": QT_TRANSLATE_NOOP("Timeline", "Not reviewed"),
+    "accepted": QT_TRANSLATE_NOOP("Timeline", "Accepted"),
+    "rejected": QT_TRANSLATE_NOOP("Timeline", "Rejected"),
+    "unsure": QT_TRANSLATE_NOOP("Timeline", "Unsure"),
+}
 
 
 def observed_lane_name() -> str:
@@ -34,78 +89,32 @@ def seen_text(share: float) -> str:
 
 def limb_name(limb: Limb | None) -> str:
     """A lane's label."""
-    names: dict[Limb | None, str] = {
-        "left_arm": QCoreApplication.translate("Timeline", "Left arm"),
-        "right_arm": QCoreApplication.translate("Timeline", "Right arm"),
-        "left_leg": QCoreApplication.translate("Timeline", "Left leg"),
-        "right_leg": QCoreApplication.translate("Timeline", "Right leg"),
-        "head": QCoreApplication.translate("Timeline", "Head"),
-        None: QCoreApplication.translate("Timeline", "Limb not named"),
-    }
-    return names[limb]
+    return QCoreApplication.translate("Timeline", LIMB_NAMES[limb])
 
 
 def kind_name(kind: Kind) -> str:
     """A bar's label."""
-    names: dict[Kind, str] = {
-        "jerk": QCoreApplication.translate("Timeline", "Jerk"),
-        "prolonged": QCoreApplication.translate("Timeline", "Prolonged"),
-        "sustained": QCoreApplication.translate("Timeline", "Sustained"),
-        "rhythmic": QCoreApplication.translate("Timeline", "Rhythmic"),
-        "slow": QCoreApplication.translate("Timeline", "Slow"),
-        "active": QCoreApplication.translate("Timeline", "Active"),
-    }
-    return names[kind]
+    return QCoreApplication.translate("Timeline", KIND_NAMES[kind])
 
 
 def rule_name(rule: Rule) -> str:
     """A flag row's label."""
-    names: dict[Rule, str] = {
-        "cluster": QCoreApplication.translate("Timeline", "Cluster"),
-        "sustained": QCoreApplication.translate("Timeline", "Sustained"),
-        "prolonged": QCoreApplication.translate("Timeline", "Prolonged"),
-        "rhythmic": QCoreApplication.translate("Timeline", "Rhythmic"),
-        "bilateral": QCoreApplication.translate("Timeline", "Both sides"),
-        "whole_body": QCoreApplication.translate("Timeline", "Whole body"),
-        "frequent": QCoreApplication.translate("Timeline", "Frequent"),
-        "arousal": QCoreApplication.translate("Timeline", "Arousal"),
-    }
-    return names[rule]
+    return QCoreApplication.translate("Timeline", RULE_NAMES[rule])
 
 
 def reason_name(reason: ExclusionReason) -> str:
     """Why nothing could be judged."""
-    names: dict[ExclusionReason, str] = {
-        "camera_moved": QCoreApplication.translate("Timeline", "Camera moved"),
-        "light_changed": QCoreApplication.translate("Timeline", "Light changed"),
-        "no_baby": QCoreApplication.translate("Timeline", "No baby in view"),
-        "other_person": QCoreApplication.translate("Timeline", "Somebody else in view"),
-        "too_dark": QCoreApplication.translate("Timeline", "Too dark"),
-        "picture_missing": QCoreApplication.translate("Timeline", "Picture missing"),
-        "out_of_frame": QCoreApplication.translate("Timeline", "Out of the picture"),
-        "covered": QCoreApplication.translate("Timeline", "Covered"),
-    }
-    return names[reason]
+    return QCoreApplication.translate("Timeline", REASON_NAMES[reason])
 
 
 def sound_name(kind: SoundKind) -> str:
     """What a stretch of sound is like."""
-    names: dict[SoundKind, str] = {
-        "crying_like": QCoreApplication.translate("Timeline", "Crying-like"),
-        "sudden_noise": QCoreApplication.translate("Timeline", "Sudden noise"),
-    }
-    return names[kind]
+    return QCoreApplication.translate("Timeline", SOUND_NAMES[kind])
 
 
 def state_name(state: State) -> str:
     """What a person said of a mark."""
-    names: dict[State, str] = {
-        "open": QCoreApplication.translate("Timeline", "Not reviewed"),
-        "accepted": QCoreApplication.translate("Timeline", "Accepted"),
-        "rejected": QCoreApplication.translate("Timeline", "Rejected"),
-        "unsure": QCoreApplication.translate("Timeline", "Unsure"),
-    }
-    return names[state]
+    return QCoreApplication.translate("Timeline", STATE_NAMES[state])
 
 
 def bar_label(shown: Shown) -> str:
