@@ -45,6 +45,16 @@ _MEASURED_BY: Final = {
     "arousal_shortest_cry_s": "cry_s",
     "arousal_longest_delay_s": "delay_s",
 }
+_AT_MOST: Final[frozenset[str | tuple[str, str]]] = frozenset(
+    {
+        ("prolonged", "sustained_longer_than_s"),
+        "rhythmic_highest_hz",
+        "cluster_longest_onset_gap_s",
+        "bilateral_longest_onset_lag_s",
+        "whole_body_longest_onset_lag_s",
+        "arousal_longest_delay_s",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,9 @@ class Comparison:
     setting: str
     asked: str
     measured: str
+    threshold: float = 0.0
+    value: float | None = None
+    at_most: bool = False  # the setting asks for no more than the threshold, rather than for no less
 
 
 def movement_sentence(movement: Movement, register: Register = "plain") -> str:
@@ -152,7 +165,9 @@ def comparisons(flag: PatternFlag) -> tuple[Comparison, ...]:
     found = []
     for name, value in flag.facts.get("settings", {}).items():
         measured = flag.facts.get(_MEASURED_BY.get(name, ""))
-        found.append(Comparison(name, setting_phrase(flag.rule, name, value), _measured(name, measured)))
+        asked, said = setting_phrase(flag.rule, name, value), _measured(name, measured)
+        at_most = name in _AT_MOST or (flag.rule, name) in _AT_MOST
+        found.append(Comparison(name, asked, said, value, measured, at_most))
     return tuple(found)
 
 
