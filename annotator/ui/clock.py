@@ -91,7 +91,11 @@ class PlaybackClock(QObject):
         return self._playing
 
     def set_times(self, times: FrameTimes | None, fallback_duration_s: float = 0.0) -> None:
-        """Another video: its frame times, or None and the length the session knows. Resets position, loop and rate."""
+        """Another video: its frame times, or None and the length the session knows. Resets position, loop and rate.
+
+        What was asked for while the times were not known yet is asked for again once they are.
+        """
+        waiting_s = self._target_s if self._times is None and times is not None else 0.0
         self._times = times
         self._fallback_duration_s = fallback_duration_s
         self._position = Position(0.0, 0, None)
@@ -99,6 +103,8 @@ class PlaybackClock(QObject):
         self.set_loop(None)
         self.set_rate(1.0)
         self.times_changed.emit(times)
+        if waiting_s > 0:
+            self.seek(waiting_s)
 
     def snap(self, seconds: float) -> float:
         """The time of the frame nearest to `seconds`, for an edge that must lie on a frame."""

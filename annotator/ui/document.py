@@ -51,7 +51,7 @@ class Document(QObject):
     session_changed = Signal(object)  # Session | None: what may be shown now
     selection_changed = Signal(object)  # Selection
     dirty_changed = Signal(bool)
-    opened = Signal()  # another video or session; `session_changed` follows
+    opened = Signal()  # another video or session is there; `session_changed` follows
     blinded_changed = Signal(bool)
     reviewer_changed = Signal(object)  # Reviewer
 
@@ -281,11 +281,11 @@ class Document(QObject):
         self._partial = False
         self._unsaved_at_open = unsaved
         self._last = None
-        self._session = self._shown = None
+        was_blinded, self._blinded = self._blinded, False
+        self._session = self._shown = session
         self.undo_stack.clear()
         self._select(Selection())
-        if self._blinded:
-            self._blinded = False
+        if was_blinded:
             self.blinded_changed.emit(False)
         self.opened.emit()
         self._set(session)

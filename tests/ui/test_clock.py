@@ -68,3 +68,12 @@ def test_the_rate_stays_within_what_can_be_played(uneven: PlaybackClock) -> None
     assert uneven.rate == 4.0
     uneven.set_rate(0.0)
     assert uneven.rate == 0.1
+
+
+def test_a_seek_before_the_times_are_known_is_kept(signals_of: Collect) -> None:
+    clock = PlaybackClock()
+    clock.set_times(None, 1.0)
+    clock.seek(0.27)
+    seen = signals_of(clock.seek_requested)
+    clock.set_times(FrameTimes(np.array([0, 100, 250, 300, 900], dtype=np.int64), Fraction(1, 1000)))
+    assert seen == pytest.approx([0.25])

@@ -66,7 +66,7 @@ def answer(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             act(dialog)
         else:
             QTimer.singleShot(20, look)
@@ -189,7 +189,7 @@ def test_every_review_action_by_its_key(qtbot: QtBot, window: MainWindow, folder
     answer(MovementDialog, fill)
     press(qtbot, window, Qt.Key.Key_Plus)
     added = document.selected_movement
-    assert added is not None
+    assert added is not None, window.notices.text
     assert (added.kind, added.limbs, added.source) == ("sustained", ("left_arm", "right_leg"), "reviewer")
     steps = document.undo_stack.count()
     for _ in range(steps):

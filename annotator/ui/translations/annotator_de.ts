@@ -20,7 +20,7 @@
     <name>AnalysisFlow</name>
     <message>
         <source>Nothing can be saved beside the video: save where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Video lässt sich nichts speichern: Wohin speichern?</translation>
     </message>
     <message>
         <source>Analyse again?</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -103,15 +103,15 @@
     </message>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen</translation>
     </message>
     <message>
         <source>Listening to the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton wird gehört</translation>
     </message>
     <message>
         <source>Watching the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird angesehen</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -134,71 +134,71 @@
     <name>ControlBar</name>
     <message>
         <source>A frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild zurück</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>A frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild weiter</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Frame number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildnummer</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>What the detector saw</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Erkennung sah</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished">Ton</translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>Schatten</translation>
     </message>
     <message>
         <source>As filmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gefilmt</translation>
     </message>
     <message>
         <source>frame {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Loops {span}; press to end the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife {span}; drücken, um sie zu beenden</translation>
     </message>
 </context>
 <context>
@@ -720,11 +720,11 @@
     </message>
     <message>
         <source>Where the packet&apos;s folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der Ordner der Mappe kommt</translation>
     </message>
     <message>
         <source>Put it into</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablegen in</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -751,15 +751,15 @@
     <name>PacketFlow</name>
     <message>
         <source>Make the packet…</source>
-        <translation type="unfinished">Mappe erstellen…</translation>
+        <translation>Mappe erstellen…</translation>
     </message>
     <message>
         <source>The packet is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mappe ist fertig</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -773,110 +773,110 @@
     <name>PlayerActions</name>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen oder Pause</translation>
     </message>
     <message>
         <source>Play &amp;backward, again for faster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückwärts abspielen, noch einmal für schneller</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Play &amp;forward, again for faster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorwärts abspielen, noch einmal für schneller</translation>
     </message>
     <message>
         <source>A frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild zurück</translation>
     </message>
     <message>
         <source>A frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild weiter</translation>
     </message>
     <message>
         <source>10 frames back</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Bilder zurück</translation>
     </message>
     <message>
         <source>10 frames on</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Bilder weiter</translation>
     </message>
     <message>
         <source>To the &amp;beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Anfang</translation>
     </message>
     <message>
         <source>To the &amp;end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Ende</translation>
     </message>
     <message>
         <source>Slo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langsamer</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schneller</translation>
     </message>
     <message>
         <source>Loop starts &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife &amp;beginnt hier</translation>
     </message>
     <message>
         <source>Loop ends h&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife &amp;endet hier</translation>
     </message>
     <message>
         <source>&amp;No loop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine Schleife</translation>
     </message>
     <message>
         <source>S&amp;ound off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ton aus</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom o&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>Whole pi&amp;cture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes B&amp;ild</translation>
     </message>
     <message>
         <source>Turn the &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;drehen</translation>
     </message>
     <message>
         <source>&amp;Mirror the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;spiegeln</translation>
     </message>
     <message>
         <source>Bri&amp;ghten a dark picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Bild a&amp;ufhellen</translation>
     </message>
     <message>
         <source>Show the s&amp;keleton</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;kelett zeigen</translation>
     </message>
     <message>
         <source>Show the measured &amp;regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Be&amp;reiche zeigen</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
 </context>
 <context>
     <name>PlayerWidget</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
 </context>
 <context>
@@ -934,27 +934,27 @@
     <name>RecoveryDialog</name>
     <message>
         <source>Unsaved work was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Arbeit ist erhalten</translation>
     </message>
     <message>
         <source>The program ended before this was saved. Take it up where you left it, or throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor dies gespeichert war. Machen Sie dort weiter, wo Sie waren, oder verwerfen Sie es.</translation>
     </message>
     <message>
         <source>Unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Arbeit</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>Take it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Finish the blinded reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Verblindetes Lesen beenden</translation>
     </message>
 </context>
 <context>
@@ -1884,75 +1884,75 @@
     </message>
     <message>
         <source>{rate_hz} pictures a second: brief movements are timed less exactly, and some may be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate_hz} Bilder je Sekunde: Kurze Bewegungen werden weniger genau datiert, und manche können fehlen.</translation>
     </message>
     <message>
         <source>{rate_hz} pictures a second: too few for brief movements, many will be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate_hz} Bilder je Sekunde: zu wenige für kurze Bewegungen, viele werden fehlen.</translation>
     </message>
     <message>
         <source>The picture is small ({width_px} × {height_px}): small movements may be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist klein ({width_px} × {height_px}): Kleine Bewegungen können fehlen.</translation>
     </message>
     <message>
         <source>The picture is very small ({width_px} × {height_px}): most movements cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist sehr klein ({width_px} × {height_px}): Die meisten Bewegungen sind nicht zu sehen.</translation>
     </message>
     <message>
         <source>The picture is dark: limbs may stay without a name, small movements may be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist dunkel: Gliedmaßen bleiben vielleicht unbenannt, kleine Bewegungen können fehlen.</translation>
     </message>
     <message>
         <source>The picture is nearly black: little or nothing can be seen in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist fast schwarz: Darin ist wenig oder nichts zu sehen.</translation>
     </message>
     <message>
         <source>The video is short ({duration_s}): how often movements come cannot be told from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Video ist kurz ({duration_s}): Wie oft Bewegungen kommen, lässt sich daraus nicht sagen.</translation>
     </message>
     <message>
         <source>From {shortest_interval_s} to {longest_interval_s} between pictures: the times shown are exact, but what happens between two pictures is not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {shortest_interval_s} bis {longest_interval_s} zwischen den Bildern: Die gezeigten Zeiten stimmen genau, aber was zwischen zwei Bildern geschieht, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>The video has extended brightness (HDR); it is shown and analyzed in common brightness.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Video hat erweiterte Helligkeit (HDR); es wird in gewöhnlicher Helligkeit gezeigt und analysiert.</translation>
     </message>
     <message>
         <source>Pictures are missing in {spans} places, {seconds} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>An {spans} Stellen fehlen Bilder, zusammen {seconds}.</translation>
     </message>
     <message>
         <source>Pictures are damaged in {spans} places, {seconds} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>An {spans} Stellen sind Bilder beschädigt, zusammen {seconds}.</translation>
     </message>
     <message>
         <source>The file ends too early: {seconds} that it promises are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh: {seconds}, die sie verspricht, fehlen.</translation>
     </message>
     <message>
         <source>The video has no sound: crying and sudden noises cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Video hat keinen Ton: Weinen und plötzliche Geräusche sind nicht zu erkennen.</translation>
     </message>
     <message>
         <source>Film with 30 pictures a second or more; more light often helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmen Sie mit mindestens 30 Bildern je Sekunde; mehr Licht hilft oft.</translation>
     </message>
     <message>
         <source>Film in full HD, and let the whole body fill the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmen Sie in Full HD, und lassen Sie den ganzen Körper das Bild füllen.</translation>
     </message>
     <message>
         <source>Send or copy the original file once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden oder kopieren Sie die Originaldatei noch einmal.</translation>
     </message>
     <message>
         <source>Film longer: through falling asleep and waking, 20 minutes or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmen Sie länger: vom Einschlafen bis zum Aufwachen, mindestens 20 Minuten.</translation>
     </message>
     <message>
         <source>{milliseconds} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{milliseconds} ms</translation>
     </message>
     <message>
         <source>Leave a small light on, or use a camera that sees in the dark.</source>
