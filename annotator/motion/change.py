@@ -156,11 +156,12 @@ class ChangeMeter:
         if float((raw[self._textured] > self._settings.still_levels).mean()) >= self._settings.camera_smallest_share:
             self._learn_texture(luma)
             camera = self._camera.between(before, luma)
-            change = None if camera is None else self._cells(self._without_camera(before, luma, camera))
-            # Grain that the codec carries along looks like a moving camera, but then the edges fit worse than before.
-            if camera is not None and change is not None and self._fits_better(change, raw):
-                excess = self._carried.excess(change, gap_s, self._level.moving_levels)
-                return self._found(excess, away, seconds, camera, self._camera.shift_px(camera, luma.shape))
+            if camera is not None:
+                left = self._cells(self._without_camera(before, luma, camera))
+                # Grain that the codec carries along looks like a moving camera, but then the edges fit worse than before.
+                if self._fits_better(left, raw):
+                    excess = self._carried.excess(left, gap_s, self._level.moving_levels)
+                    return self._found(excess, away, seconds, camera, self._camera.shift_px(camera, luma.shape))
         return self._found(self._steady.excess(raw, gap_s, self._level.moving_levels), away, seconds)
 
     def _found(

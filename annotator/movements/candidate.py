@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.anatomy import LIMBS
 from annotator.movements.limb_bursts import LimbBurst
 from annotator.movements.rhythm import Rhythm
 from annotator.settings import MovementSettings
@@ -50,7 +51,8 @@ def is_slow(part: LimbBurst, settings: MovementSettings) -> bool:
 def fuse(parts: Iterable[LimbBurst], t_s: Floats, settings: MovementSettings) -> list[Candidate]:
     """Limbs that started together (`fuse_longest_onset_lag_s` after the first) are one movement.
 
-    A limb that moved only a small share of what the largest moved is left out: cloth, shadow or a dragged landmark.
+    A limb that moved only a small share of what the largest moved is left out: cloth, shadow or a dragged landmark. The
+    head never moves as far as a hand, and was confirmed by its own area.
     A limb's movement joins one that is already under way only if it started with it.
     """
     groups: list[list[LimbBurst]] = []
@@ -68,7 +70,8 @@ def fuse(parts: Iterable[LimbBurst], t_s: Floats, settings: MovementSettings) ->
 
 def _candidate(group: list[LimbBurst], settings: MovementSettings) -> Candidate:
     largest = max(p.displacement_torso for p in group)
-    parts = tuple(p for p in group if p.displacement_torso >= settings.limb_smallest_share * largest)
+    least = settings.limb_smallest_share * largest
+    parts = tuple(p for p in group if p.displacement_torso >= least or LIMBS[p.limb] == "head")
     fastest = max(parts, key=lambda p: p.speed_torso_per_s)
     return Candidate(
         first=min(p.burst.first for p in parts),

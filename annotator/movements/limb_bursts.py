@@ -75,9 +75,11 @@ def limb_bursts(signals: LimbSignals, settings: MovementSettings) -> list[LimbBu
         settings.merge_longest_gap_s,
     )
     result = []
-    for burst in found:
-        before = track.rest_before(burst.first, settings.limb_rest_span_s)
-        after = track.rest_after(burst.last, settings.limb_rest_span_s)
+    for n, burst in enumerate(found):
+        since = found[n - 1].last if n else 0
+        until = found[n + 1].first if n + 1 < len(found) else len(track.t_s) - 1
+        before = track.rest_before(burst.first, since, settings.limb_rest_span_s)
+        after = track.rest_after(burst.last, until, settings.limb_rest_span_s)
         result.append(_measured(signals, burst, (burst,), before, after))
     return result
 

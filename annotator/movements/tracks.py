@@ -24,15 +24,22 @@ class TipTrack:
     stretch: NDArray[np.int32]
     jitter: float
 
-    def rest_before(self, frame: int, span_s: float) -> Floats:
-        """Median position (2,) in the `span_s` up to and with `frame`, or the last one known before; NaN if none."""
-        return self._median(np.searchsorted(self.t_s, self.t_s[frame] - span_s), frame + 1, frame, backwards=True)
+    def rest_before(self, frame: int, since: int, span_s: float) -> Floats:
+        """Median position (2,) in the `span_s` up to and with `frame`, not before frame `since`; else the last one known
+        before; NaN if none."""
+        start = max(since, int(np.searchsorted(self.t_s, self.t_s[frame] - span_s)))
+        known = self._known(start, frame + 1, frame)
+        if len(known):
+            return np.asarray(np.median(known, axis=0), dtype=np.float64)
+        earlier = self._known(0, frame + 1, frame)
+        return earlier[-1] if len(earlier) else np.full(2, np.nan)
 
-    def rest_after(self, frame: int, span_s: float) -> Floats:
-        """Median position (2,) in the `span_s` from `frame` on, or the next one known; NaN if none."""
-        return self._median(
-            frame, np.searchsorted(self.t_s, self.t_s[frame] + span_s, side="right"), frame, backwards=False
-        )
+    def rest_after(self, frame: int, until: int, span_s: float) -> Floats:
+        """Median position (2,) in the `span_s` from `frame` on, not after frame `until`; NaN if none is known there: where
+        the limb came to rest later says nothing of where this movement left it."""
+        stop = min(until + 1, int(np.searchsorted(self.t_s, self.t_s[frame] + span_s, side="right")))
+        known = self._known(frame, stop, frame)
+        return np.asarray(np.median(known, axis=0), dtype=np.float64) if len(known) else np.full(2, np.nan)
 
     def displacement(self, burst: Burst, rest: Floats) -> Floats:
         """Distance (n,) from `rest` at each known position inside the burst."""
@@ -40,14 +47,11 @@ class TipTrack:
         distance = np.linalg.norm(inside - rest, axis=1)
         return np.asarray(distance[np.isfinite(distance)], dtype=np.float64)
 
-    def _median(self, start: int | np.intp, stop: int | np.intp, frame: int, backwards: bool) -> Floats:
-        same = self.stretch[start:stop] == self.stretch[frame]
-        known = self.xy[start:stop][same & np.isfinite(self.xy[start:stop, 0])]
-        if len(known):
-            return np.asarray(np.median(known, axis=0), dtype=np.float64)
-        usable = np.flatnonzero(np.isfinite(self.xy[:, 0]) & (self.stretch == self.stretch[frame]))
-        at = int(np.searchsorted(usable, frame, side="right")) - 1 if backwards else int(np.searchsorted(usable, frame))
-        return self.xy[usable[at]] if 0 <= at < len(usable) else np.full(2, np.nan)
+    def _known(self, start: int, stop: int, frame: int) -> Floats:
+        """Positions (n, 2) known in frames `start` to before `stop` that can be compared with those at `frame`."""
+        inside = slice(start, stop)
+        usable = np.isfinite(self.xy[inside, 0]) & (self.stretch[inside] == self.stretch[frame])
+        return np.asarray(self.xy[inside][usable], dtype=np.float64)
 
 
 def jitter_of(xy: Floats, quiet: NDArray[np.bool_]) -> float:
