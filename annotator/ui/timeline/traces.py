@@ -160,8 +160,13 @@ class Traces:
         pyramid = self._pyramids.get(limb)
         if pyramid is None:
             return None
-        if int(columns.last[-1] - columns.first[0]) < JOINED_BELOW * len(columns.first):
-            low, high = pyramid.extremes(columns.first, columns.last)
+        count = int(columns.last[-1] - columns.first[0])
+        if count < JOINED_BELOW * len(columns.first):
+            low, high = (
+                self._scattered(limb, columns)
+                if count < len(columns.first)
+                else pyramid.extremes(columns.first, columns.last)
+            )
             at_edges = self._at(limb, columns.edges_s)
             low = np.fmin(low, np.fmin(at_edges[:-1], at_edges[1:]))
             high = np.fmax(high, np.fmax(at_edges[:-1], at_edges[1:]))
@@ -172,6 +177,18 @@ class Traces:
             low[:-1] = np.fmin(low[:-1], high[1:])
             low[np.isnan(high)] = np.nan
         return Envelope(low, high)
+
+    def _scattered(self, limb: Limb | None, columns: Columns) -> tuple[Floats, Floats]:
+        """The extremes of fewer samples than columns: each sample is put into its column."""
+        channel, own = self.channels[limb], slice(int(columns.first[0]), int(columns.last[-1]))
+        low = np.full(len(columns.first), np.nan, np.float32)
+        high = low.copy()
+        seen = channel.observed[own]
+        where = np.searchsorted(columns.edges_s, self.t_s[own][seen], "right") - 1
+        where = np.minimum(where, len(low) - 1)
+        np.fmin.at(low, where, channel.speed_torso_per_s[own][seen])
+        np.fmax.at(high, where, channel.speed_torso_per_s[own][seen])
+        return low, high
 
     def sound_envelope(self, edges_s: NDArray[np.float64]) -> Envelope | None:
         """The sound's waveform between successive `edges_s` `(W + 1,)`."""

@@ -83,3 +83,17 @@ def test_without_samples_nothing_is_drawn() -> None:
     envelope = traces.envelope("head", traces.columns(np.linspace(0, 2, 5)))
     assert envelope is not None
     assert np.isnan(envelope.high).all()
+
+
+@given(st.integers(20, 400), st.integers(10, 900))
+def test_every_sample_is_within_its_column_however_many_there_are(samples: int, columns: int) -> None:
+    t_s = np.sort(np.random.default_rng(samples).uniform(0, 10, samples))
+    speed = np.random.default_rng(columns).uniform(0, 3, samples).astype(np.float32)
+    traces = Traces(t_s, {"head": channel(speed)})
+    edges = np.linspace(0, 10, columns + 1)
+    envelope = traces.envelope("head", traces.columns(edges))
+    assert envelope is not None
+    where = np.minimum(np.searchsorted(edges, t_s, "right") - 1, columns - 1)
+    assert (envelope.high[where] >= speed).all()
+    if samples < 4 * columns:
+        assert (envelope.low[where] <= speed).all()
