@@ -143,7 +143,7 @@ def _answer(question: str, answer: str) -> Table:
 
 def _card(card: RuleCard) -> list[Any]:
     across = _WIDTH / _CARDS_ACROSS - 8
-    parts: list[Any] = [_picture(card.thumbnail, across, 26 * mm)] if card.thumbnail else []
+    parts: list[Any] = [_picture(card.thumbnail, across, 23 * mm)] if card.thumbnail else []
     parts.append(_text(card.title, 7.5, bold=True, after=0))
     return [*parts, *(_text(said, 6.5, colour=_INK if n else _MUTED, after=0) for n, said in enumerate(card.said))]
 

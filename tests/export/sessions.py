@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from annotator.anatomy import LIMBS
 from annotator.export.context import PacketContext
 from annotator.export.options import ExportOptions
 from annotator.export.view import packet_view
+from annotator.patterns.rules import find_flags
+from annotator.session.file import save
 from annotator.session.model import (
     Coverage,
     Excluded,
@@ -21,7 +27,10 @@ from annotator.session.model import (
     SoundSpan,
     VideoRecord,
 )
+from annotator.session.signals import StoredSignals, save_signals
 from annotator.settings import AnalysisSettings
+from annotator.video.digest import sha256_of
+from annotator.video.probe import probe
 from annotator.video.times import FrameTimes
 
 MADE_AT = datetime(2026, 11, 21, 20, 30, tzinfo=UTC)
@@ -164,3 +173,57 @@ def hostile(duration_s: float = 60.0) -> Session:
 
 def context(made: Session, times: FrameTimes | None = None, **options: Any) -> PacketContext:
     return PacketContext(packet_view(made), ExportOptions(**options), times, MADE_AT, "0.1.0")
+
+
+def of_video(video: Path, *movements: Movement, **other: Any) -> Session:
+    """A session of a real file, its flags found by the rules."""
+    info = probe(video)
+    duration = float(info.times.duration_s)
+    settings = AnalysisSettings()
+    coverage = Coverage(duration, dict.fromkeys(LIMBS, duration))
+    flags = find_flags(movements, coverage, (), settings.rules)
+    record = VideoRecord(
+        video.name,
+        sha256_of(video),
+        duration,
+        len(info.times),
+        info.width,
+        info.height,
+        info.rotation_deg,
+        info.times.timing,
+        info.audio is not None,
+    )
+    made = Session(record, settings.as_flat(), coverage, movements, flags, created_at="2026-11-21T18:00:00Z")
+    return replace(made, **other)
+
+
+def saved(folder: Path, made: Session, pose: tuple[list[int], Any] | None = None, stem: str = "video") -> Path:
+    """Writes the session, and beside it a pose track `(frames, landmarks (n, 33, 2))` where one is given."""
+    if pose is not None:
+        frames, xy = pose
+        arrays: dict[str, Any] = {
+            "pose_frames": np.array(frames, np.int64),
+            "pose_xy_px": np.asarray(xy, np.float32),
+            "pose_visibility": np.ones((len(frames), 33), np.float32),
+            "t_s": np.arange(0, made.video.duration_s, 0.1),
+            **{f"speed_{limb}": np.full(len(np.arange(0, made.video.duration_s, 0.1)), 0.2) for limb in LIMBS},
+        }
+        signals = folder / f"{stem}.signals.npz"
+        digest = save_signals(StoredSignals(arrays), signals)
+        made = replace(made, signals_file=signals.name, signals_sha256=digest)
+    path = folder / f"{stem}.session.json"
+    save(made, path)
+    return path
+
+
+def lying(width: int, height: int) -> Any:
+    """Landmarks (33, 2) of somebody who lies along the picture, head to the left."""
+    xy = np.zeros((33, 2))
+    for index, (x, y) in {
+        **dict.fromkeys(range(11), (0.15, 0.5)),
+        11: (0.3, 0.35), 12: (0.3, 0.65), 13: (0.35, 0.2), 14: (0.35, 0.8), 15: (0.45, 0.1), 16: (0.45, 0.9),
+        19: (0.48, 0.08), 20: (0.48, 0.92), 23: (0.6, 0.4), 24: (0.6, 0.6), 25: (0.75, 0.35), 26: (0.75, 0.65),
+        27: (0.9, 0.3), 28: (0.9, 0.7), 31: (0.93, 0.28), 32: (0.93, 0.72),
+    }.items():  # fmt: skip
+        xy[index] = (x * width, y * height)
+    return xy
