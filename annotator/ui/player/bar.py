@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
@@ -95,6 +97,9 @@ class ControlBar(Frame):
             self.mute_button, self.full_button,
         ):  # fmt: skip
             row.addWidget(widget)
+        in_order = [item.widget() for item in (row.itemAt(k) for k in range(row.count())) if item is not None]
+        for before, after in pairwise(w for w in in_order if w is not None):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, name: str, action: QAction, spoken: str) -> QToolButton:
         button = QToolButton(self)

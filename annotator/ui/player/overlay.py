@@ -24,7 +24,7 @@ EDGE_PX: Final = 5.0
 JOINT_RADIUS_PX: Final = 3.5
 _EDGE: Final = QColor(0, 0, 0, 170)
 # Left is drawn whole and right dashed, so that crossing limbs can be told apart without colour.
-_DASHES: Final[dict[Limb | None, list[float]]] = {"right_arm": [4.0, 2.0], "right_leg": [4.0, 2.0], None: [1.0, 2.0]}
+_DASHES: Final[dict[Limb | None, list[float]]] = {"right_arm": [4.0, 2.0], "right_leg": [4.0, 2.0]}
 
 
 @dataclass(frozen=True, slots=True)

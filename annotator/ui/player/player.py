@@ -15,7 +15,6 @@ from annotator.ui.player.bar import ControlBar
 from annotator.ui.player.canvas import PictureCanvas
 from annotator.ui.player.controller import PlayerController
 from annotator.ui.player.overlay import OverlayProvider
-from annotator.ui.player.thumbnails import ThumbnailProvider
 
 
 class PlayerWidget(QWidget):
@@ -30,7 +29,6 @@ class PlayerWidget(QWidget):
         self._document, self._clock = document, clock
         self.canvas = PictureCanvas(self)
         self.controller = PlayerController(clock, self.canvas, self)
-        self.thumbnails = ThumbnailProvider(self)
         self.player_actions = PlayerActions(clock, self.canvas, self.controller, self)
         self.bar = ControlBar(clock, self.controller, self.player_actions, appearance, self)
         self.addActions(self.player_actions.all)
@@ -41,7 +39,6 @@ class PlayerWidget(QWidget):
         layout.addWidget(self.bar)
         self.player_actions.full_screen.toggled.connect(self._on_full_screen)
         self.canvas.double_clicked.connect(self.player_actions.full_screen.toggle)
-        self.controller.opened.connect(self.thumbnails.open)
         self.controller.failed.connect(self._on_failed)
         document.opened.connect(self._on_document)
         self._on_document()
@@ -57,7 +54,6 @@ class PlayerWidget(QWidget):
     def shutdown(self) -> None:
         """Ends the player's threads: cancels, then waits. Nothing is shown afterwards."""
         self._document.opened.disconnect(self._on_document)
-        self.thumbnails.stop()
         self.controller.shutdown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,9 +64,8 @@ class PlayerWidget(QWidget):
 
     @Slot()
     def _on_document(self) -> None:
-        video = self._document.video
-        self.thumbnails.open(None)
-        self._clock.set_times(None, self._clock.duration_s if video is not None else 0.0)
+        video, session = self._document.video, self._document.session
+        self._clock.set_times(None, session.video.duration_s if session is not None else 0.0)
         if video is None:
             self.controller.close()
             self.canvas.set_message("")

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from annotator.errors import AnnotatorError
+from annotator.ui.heavy import load_pyav
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
@@ -79,6 +80,7 @@ class SoundWorker(QObject):
         self.stop()
         if not self._open_device():
             return
+        load_pyav()
         from annotator.ui.player.sound_track import SoundTrack
 
         self._playing = wanted
