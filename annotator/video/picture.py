@@ -125,13 +125,15 @@ def _luma_plane(frame: VideoFrame) -> tuple[npt.NDArray[Any] | None, str]:
 
 
 def _halved(plane: Picture, width: int, height: int) -> Picture:
-    """Halves the plane while it stays no smaller than asked: OpenCV averages 2 x 2 blocks several times quicker than
-    either library scales by other factors. Measured from 960 x 540 to 320 x 180: 0.14 ms so, 0.17 ms by swscale alone,
-    0.41 ms by cv2.resize(INTER_AREA) alone."""
-    while plane.shape[1] >= 2 * width and plane.shape[0] >= 2 * height:
+    """Halves the plane while its sides are even and it stays no smaller than asked.
+
+    OpenCV averages 2 x 2 blocks several times quicker than either library scales by other factors. Measured: from
+    960 x 540 to 320 x 180 0.10 ms so, 0.11 ms by swscale alone, 0.41 ms by cv2.resize(INTER_AREA) alone; from
+    1920 x 1080 to 480 x 270 0.12, 0.31 and 2.2 ms; from 3840 x 2160 to 480 x 270 0.56, 0.80 and 10 ms.
+    """
+    while plane.shape[1] >= 2 * width and plane.shape[0] >= 2 * height and not (plane.shape[0] | plane.shape[1]) & 1:
         cv2 = load_cv2()
-        even = plane[: plane.shape[0] // 2 * 2, : plane.shape[1] // 2 * 2]
-        plane = cv2.resize(even, (even.shape[1] // 2, even.shape[0] // 2), interpolation=cv2.INTER_AREA)
+        plane = cv2.resize(plane, (plane.shape[1] // 2, plane.shape[0] // 2), interpolation=cv2.INTER_AREA)
     return plane
 
 
