@@ -170,7 +170,7 @@ def _body(
     if not found:
         return (Limit("body_not_found", {"looked": looked}),)
     limits = []
-    cut_off = sum(_is_cut_off(pose, width, height) for pose in found)
+    cut_off = sum(_is_cut_off(pose, width, height, settings) for pose in found)
     if 2 * cut_off >= len(found):
         limits.append(Limit("body_cut_off", {"cut_off": float(cut_off), "looked": looked}))
     torso = float(np.median([torso_px(pose.xy_px) for pose in found]))
@@ -179,6 +179,9 @@ def _body(
     return tuple(limits)
 
 
-def _is_cut_off(pose: Pose, width: int, height: int) -> bool:
-    x, y = pose.xy_px[list(ENDS), 0], pose.xy_px[list(ENDS), 1]
-    return bool(((x < 0) | (y < 0) | (x > width) | (y > height)).any())
+def _is_cut_off(pose: Pose, width: int, height: int, settings: AnalysisSettings) -> bool:
+    """The network puts a foot that it does not see somewhere inside as readily as outside, but does not believe in it."""
+    ends = list(ENDS)
+    x, y = pose.xy_px[ends, 0], pose.xy_px[ends, 1]
+    unseen = pose.visibility[ends] < settings.pose.pose_point_lowest_visibility
+    return bool((unseen | (x < 0) | (y < 0) | (x > width) | (y > height)).any())

@@ -3,8 +3,7 @@
 Codes and their numbers:
 
 - `rate_low`, `rate_too_low`: `rate_hz`, the mean frame rate. Below about 24 a second brief movements are timed
-coarsely,
-  below about 15 they can be missed.
+  coarsely, below about 15 they can be missed.
 - `small`, `too_small`: `width_px`, `height_px` as displayed.
 - `dark`, `too_dark`: `luma`, the median brightness of the frames looked at (limited range, black 16, white 235).
 - `short`: `duration_s`.
@@ -15,6 +14,14 @@ coarsely,
 - `picture_damaged`: `spans`, `seconds` in all that cannot be decoded, or only with damage.
 - `cut_short`: `seconds` that the file promises at its end and does not hold.
 - `no_sound`: no numbers; the rules that need sound are not asked.
+
+What only a look at the picture tells (`annotator.motion.filming`), `looked` being the pictures looked at:
+
+- `camera_unsteady`: `shift_px`, how far the picture's corners usually go in an eighth of a second, of 480 pixels' width.
+- `body_not_found`: `looked`.
+- `body_cut_off`: `cut_off` of `looked` pictures in which a hand, a foot or the head is beyond the picture's edge
+  or covered.
+- `body_small`: `torso_px`, the torso's length as displayed.
 """
 
 from __future__ import annotations
@@ -45,6 +52,10 @@ LimitCode = Literal[
     "picture_damaged",
     "cut_short",
     "no_sound",
+    "camera_unsteady",
+    "body_not_found",
+    "body_cut_off",
+    "body_small",
 ]
 
 _SAMPLE_WIDTH_PX = 32

@@ -34,7 +34,7 @@ from annotator.wording.flags import (
     sudden_noise_sentence,
 )
 from annotator.wording.general import age_note, clip_notice, disclaimer, purpose, what_a_flag_says
-from annotator.wording.limits import filming_advice, limit_sentence
+from annotator.wording.limits import filming_advice, filming_aspect_name, filming_enough, limit_sentence
 from annotator.wording.lint import forbidden_words
 from annotator.wording.names import (
     answer_name,
@@ -77,6 +77,8 @@ __all__ = [
     "excluded_sentence",
     "excluded_sentences",
     "filming_advice",
+    "filming_aspect_name",
+    "filming_enough",
     "flag_row_sentence",
     "flag_sentence",
     "forbidden_words",

@@ -20,6 +20,30 @@ def filming_advice(code: str) -> str:
     return _advice().get(code, "")
 
 
+def filming_aspect_name(aspect: str) -> str:
+    """What the filming check looks at."""
+    return {
+        "light": translate("Wording", "Light"),
+        "body": translate("Wording", "Whole body in view"),
+        "steady": translate("Wording", "Camera"),
+        "rate": translate("Wording", "Frame rate"),
+        "size": translate("Wording", "Picture size"),
+        "file": translate("Wording", "Length and file"),
+    }.get(aspect, aspect)
+
+
+def filming_enough(aspect: str) -> str:
+    """That one thing the filming check looks at limits nothing."""
+    return {
+        "light": translate("Wording", "Bright enough."),
+        "body": translate("Wording", "Head, hands and feet are inside the picture."),
+        "steady": translate("Wording", "It stands still."),
+        "rate": translate("Wording", "Enough pictures a second for brief movements."),
+        "size": translate("Wording", "Large enough."),
+        "file": translate("Wording", "Complete, with sound."),
+    }.get(aspect, "")
+
+
 def _limits() -> dict[str, str]:
     return {
         "rate_low": translate(
@@ -53,6 +77,18 @@ def _limits() -> dict[str, str]:
         "picture_damaged": translate("Wording", "Pictures are damaged in {spans} places, {seconds} in all."),
         "cut_short": translate("Wording", "The file ends too early: {seconds} that it promises are not in it."),
         "no_sound": translate("Wording", "The video has no sound: crying and sudden noises cannot be told."),
+        "camera_unsteady": translate(
+            "Wording", "The camera moves, as in a hand: small movements may be missed, and some stretches not judged."
+        ),
+        "body_not_found": translate(
+            "Wording", "No body was found in {looked} pictures looked at: limbs may stay without a name."
+        ),
+        "body_cut_off": translate(
+            "Wording",
+            "In {cut_off} of {looked} pictures looked at, the head, a hand or a foot is beyond the edge or covered: "
+            "what moves there is not seen.",
+        ),
+        "body_small": translate("Wording", "The baby is small in the picture: small movements may be missed."),
     }
 
 
@@ -73,6 +109,15 @@ def _advice() -> dict[str, str]:
         "picture_damaged": whole,
         "cut_short": whole,
         "no_sound": translate("Wording", "Film with sound, if you can."),
+        "camera_unsteady": translate("Wording", "Put the camera down or lean it on something; do not hold it."),
+        "body_not_found": translate(
+            "Wording", "Film from above or from the side, with the whole body in the picture and not under a blanket."
+        ),
+        "body_cut_off": translate(
+            "Wording",
+            "Let head, hands and feet lie inside the picture with some room to spare, uncovered if it is warm.",
+        ),
+        "body_small": translate("Wording", "Move the camera closer, until the body fills most of the picture."),
     }
 
 

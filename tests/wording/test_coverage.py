@@ -3,6 +3,7 @@ from typing import get_args
 import pytest
 
 from annotator import wording
+from annotator.motion.filming import ASPECTS
 from annotator.session.model import (
     Coverage,
     Excluded,
@@ -81,6 +82,10 @@ def test_every_limit_of_the_filming_is_said_with_its_numbers() -> None:
         "longest_interval_s": 0.25,
         "spans": 3.0,
         "seconds": 4.2,
+        "shift_px": 3.4,
+        "looked": 3.0,
+        "cut_off": 2.0,
+        "torso_px": 30.0,
     }
     for code in get_args(LimitCode):
         said = wording.limit_sentence(code, numbers)
@@ -92,3 +97,11 @@ def test_every_limit_of_the_filming_is_said_with_its_numbers() -> None:
     assert "strange" in wording.limit_sentence("strange")
     assert wording.filming_advice("strange") == ""
     assert wording.filming_advice("rate_low").startswith("Film with 30")
+
+
+def test_every_aspect_of_the_filming_check_has_its_name_and_its_all_is_well() -> None:
+    for aspect in ASPECTS:
+        assert "_" not in wording.filming_aspect_name(aspect)
+        assert wording.filming_aspect_name(aspect) != aspect
+        assert wording.filming_enough(aspect)
+        assert wording.forbidden_words(wording.filming_enough(aspect)) == []
