@@ -28,6 +28,7 @@ def find_bursts(level: Floats, t_s: Floats, start: float, end: float, longest_ga
     `longest_gap_s` are one.
     """
     over = np.concatenate([[False], level >= end, [False]])
+    over[1] = False  # before the first frame there is nothing that it could have changed from
     edges = np.flatnonzero(over[1:] != over[:-1])
     runs = edges.reshape(-1, 2)
     if not len(runs):

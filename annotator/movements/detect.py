@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from annotator.anatomy import LIMBS
 from annotator.movements.active import active_spans
 from annotator.movements.bursts import Burst
-from annotator.movements.candidate import Candidate, fuse
+from annotator.movements.candidate import Candidate, fuse, is_slow
 from annotator.movements.limb_bursts import (
     LimbBurst,
     LimbSignals,
@@ -21,7 +21,7 @@ from annotator.movements.limb_bursts import (
     with_holds,
 )
 from annotator.movements.records import active_record, numbered, record
-from annotator.movements.slow import with_slow_joined
+from annotator.movements.slow import slow_parts
 from annotator.movements.swings import joined, split_rhythmic
 from annotator.movements.unnamed import unnamed_candidates
 from annotator.session.model import Movement
@@ -48,9 +48,16 @@ def find_movements(signals: MotionSignals, settings: MovementSettings, rules: Ru
         found, bursts = split_rhythmic(bursts, of_limb, settings, rules)
         swings += found
         held = [
-            replace(part, steady=stays_away(part, of_limb, settings)) for part in with_holds(bursts, of_limb, settings)
+            replace(part, steady=stays_away(part, of_limb, settings))
+            for part in with_holds(bursts, of_limb, settings)
+            if not is_slow(part, settings)
         ]
-        parts += with_slow_joined(held, of_limb, settings)
+        sudden = held + [part for candidate in found for part in candidate.parts]
+        parts += held + [
+            part
+            for part in slow_parts(of_limb, sudden, settings)
+            if not _excluded(part.burst, signals, settings)
+        ]
     unnamed = [
         candidate
         for candidate in unnamed_candidates(signals, limb_frames, settings)
@@ -69,6 +76,9 @@ def _recorded(
     left = singles
     for first, last in active_spans(t_s, moving, settings):
         inside = [c for c in left if first <= c.first <= last]
+        if not inside:
+            # One movement that began long before, as a limb held away: its own record says it all.
+            continue
         left = [c for c in left if not first <= c.first <= last]
         movements.append(active_record(first, last, inside, t_s))
     return numbered(movements + [record(candidate, t_s, rules) for candidate in left])

@@ -123,7 +123,7 @@ class Film:
             whole >= MOVING, whole / LEVELS_PER_SPEED, arrays["speed_torso_per_s"][:, :body].max(axis=1)
         )
         arrays["moving_share"][:] = np.where(levels[:, body] >= MOVING, 0.01, 0.0)
-        levels[0] = 0.0
+        levels[:1] = 0.0
         arrays["noise_levels"][:] = 1.5
         arrays["strength_levels"][:] = levels * 1.5
         arrays["t_s"][:] = t_s
