@@ -30,7 +30,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class AudioInfo:
-    """The sound track: `start_s` and `end_s` on the frames' clock (the sound can begin before the first frame)."""
+    """The sound track: `start_s` and `end_s` on the frames' clock, as the file's header tells.
+
+    The sound can begin before the first frame; Matroska tells only the end of the whole file.
+    """
 
     codec: str
     rate_hz: int
