@@ -54,13 +54,21 @@ class Heard:
     play_s: float
 
 
+class Newest:
+    """The serial of the newest request, written by the window and read by the worker: what is older is passed over."""
+
+    def __init__(self) -> None:
+        self.serial = 0
+
+
 class SoundWorker(QObject):
     """Lives on the sound thread; owns the audio device while something plays."""
 
     heard = Signal(object)  # Heard
 
-    def __init__(self) -> None:
+    def __init__(self, newest: Newest) -> None:
         super().__init__()
+        self._newest = newest
         self._timer = QTimer(self, interval=FEED_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._feed)
         self._sink: QAudioSink | None = None
@@ -78,7 +86,7 @@ class SoundWorker(QObject):
     def play(self, wanted: PlaySound) -> None:
         """Begins anew, as asked."""
         self.stop()
-        if not self._open_device():
+        if wanted.serial != self._newest.serial or not self._open_device():
             return
         load_pyav()
         from annotator.ui.player.sound_track import SoundTrack
@@ -189,7 +197,7 @@ class SoundOutput(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._info: VideoInfo | None = None
-        self._serial = 0
+        self._newest = Newest()
         self._heard: Heard | None = None
         self._muted = False
         self._speed = 1.0
@@ -220,7 +228,7 @@ class SoundOutput(QObject):
 
     def play(self, start_s: float, speed: float, loop: tuple[float, float] | None = None) -> None:
         """Plays from `start_s` on. Nothing is heard where there is no sound, or the speed is too slow for one."""
-        self._serial += 1
+        self._newest.serial += 1
         self._heard = None
         self._held = False
         self._speed = speed
@@ -229,7 +237,7 @@ class SoundOutput(QObject):
             return
         if self._thread is None:
             self._start_thread()
-        self._play.emit(PlaySound(self._serial, self._info, start_s, speed, loop))
+        self._play.emit(PlaySound(self._newest.serial, self._info, start_s, speed, loop))
 
     def pause(self) -> None:
         """Stands still."""
@@ -244,7 +252,7 @@ class SoundOutput(QObject):
 
     def stop(self) -> None:
         """Falls silent."""
-        self._serial += 1
+        self._newest.serial += 1
         self._heard = None
         self._stop.emit()
 
@@ -269,13 +277,13 @@ class SoundOutput(QObject):
     def _on_heard(self, heard: Heard) -> None:
         """A device that takes nothing, as one that is being woken, does not lead: only what goes on counts."""
         before = self._heard.play_s if self._heard is not None else 0.0
-        if heard.serial == self._serial and heard.play_s > before:
+        if heard.serial == self._newest.serial and heard.play_s > before:
             self._heard = heard
 
     def _start_thread(self) -> None:
         self._thread = QThread()
         self._thread.setObjectName("player-sound")
-        self._worker = worker = SoundWorker()
+        self._worker = worker = SoundWorker(self._newest)
         worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
         self._play.connect(worker.play, queued)

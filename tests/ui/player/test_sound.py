@@ -107,5 +107,5 @@ def test_closing_while_sound_plays_is_clean(rig: Rig, sounding_clip: Path) -> No
 
 def test_only_sound_that_goes_on_leads() -> None:
     sound = SoundOutput()
-    sound._on_heard(Heard(sound._serial, 0.0, 0.0))
+    sound._on_heard(Heard(sound._newest.serial, 0.0, 0.0))
     assert sound.played_s() is None
