@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.ui.bits import Button, Frame, Text, margins
 from annotator.ui.document import Document
@@ -25,10 +25,10 @@ class Header(Frame):
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = Text("", "small")
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        words = QVBoxLayout()
-        margins(words, 0, 0.25)
-        words.addWidget(self._name)
-        words.addWidget(self._about)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        margins(self._words, 0, 0.25)
+        self._words.addWidget(self._name)
+        self._words.addWidget(self._about)
 
         self.simple_button = Button(self.tr("Simple"), "segment")
         self.simple_button.setProperty("edge", "first")
@@ -63,10 +63,9 @@ class Header(Frame):
         switch.setSpacing(0)
         switch.addWidget(self.simple_button)
         switch.addWidget(self.clinician_button)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, round(1.25 * SPACE), 2 * SPACE, round(1.25 * SPACE))
+        self._row = layout = QHBoxLayout(self)
         layout.setSpacing(2 * SPACE)
-        layout.addLayout(words, 1)
+        layout.addLayout(self._words, 1)
         layout.addWidget(self._playlist)
         layout.addLayout(switch)
         layout.addWidget(self.packet_button)
@@ -78,7 +77,15 @@ class Header(Frame):
         self._refresh()
 
     def set_clinician(self, clinician: bool) -> None:
-        """Shows which depth is on."""
+        """Shows which depth is on. The clinician's header is one line, which leaves the table more room."""
+        across = QBoxLayout.Direction.LeftToRight if clinician else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(across)
+        self._words.setSpacing(2 * SPACE if clinician else SPACE // 4)
+        self._words.setStretch(1, 1 if clinician else 0)
+        policy = QSizePolicy.Policy.Maximum if clinician else QSizePolicy.Policy.Ignored
+        self._name.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        edge = round((0.5 if clinician else 1.25) * SPACE)
+        self._row.setContentsMargins(2 * SPACE, edge, 2 * SPACE, edge)
         (self.clinician_button if clinician else self.simple_button).setChecked(True)
 
     def set_playlist(self, place: int, count: int) -> None:

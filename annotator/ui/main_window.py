@@ -214,8 +214,9 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         video, session = self.document.video, self.document.session
         self._refresh()
-        self._pages.setCurrentIndex(0 if video is None and self.document.path is None and session is None else 1)
-        self.player.canvas.setFocus()
+        is_open = video is not None or self.document.path is not None or session is not None
+        self._pages.setCurrentIndex(1 if is_open else 0)
+        (self.player.canvas if is_open else self.welcome).setFocus()
 
     @Slot()
     def _refresh(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +59,7 @@ def sheet_of(theme: Theme, points: float) -> str:
     pad = round(points * 0.5)
     tall = round(points * 2.2)
     hover = t.raised
+    arrow, check, dot = (_asset(f"{name}-{'dark' if t.dark else 'light'}.svg") for name in ("down", "check", "dot"))
     return f"""
 QMainWindow, QDialog {{ background: {t.window}; }}
 QWidget {{ color: {t.text}; }}
@@ -129,9 +132,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateEdit:focus, QTimeEdit:focus {{ border: 2px solid {t.accent}; padding: {pad - 2}px {pad + 1}px; }}
 QComboBox::drop-down {{ border: 0; width: {tall}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {pad + 6}px; height: {pad + 6}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line};
     selection-background-color: {t.selection}; selection-color: {t.text}; outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: {pad}px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {pad * 2 + 4}px; height: {pad * 2 + 4}px;
+    border: 1px solid {t.muted}; border-radius: 4px; background: {t.surface}; }}
+QRadioButton::indicator {{ border-radius: {pad + 3}px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{check}"); }}
+QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{dot}"); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.raised}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {t.accent}; }}
 
 QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; background: {t.surface}; }}
@@ -178,6 +188,11 @@ QSlider::handle:horizontal {{ background: {t.surface}; border: 2px solid {t.acce
 QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; }}
 """
+
+
+def _asset(name: str) -> str:
+    """A picture's path as a style sheet takes it, on every system."""
+    return (Path(__file__).parent / "assets" / name).as_posix()
 
 
 def _mix(first: str, second: str, share: float) -> str:

@@ -27,6 +27,7 @@ class WelcomePage(QWidget):
     def __init__(self, preferences: Preferences, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         outer = QVBoxLayout(self)
         margins(outer, 4)
         outer.addStretch(2)
@@ -41,10 +42,14 @@ class WelcomePage(QWidget):
 
         column.addWidget(self._drop_card(appearance))
         self._recent_heading = Text(self.tr("Opened last"), "overline")
-        column.addWidget(self._recent_heading)
+        self._recent_heading.setContentsMargins(SPACE, 0, 0, SPACE // 2)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
-        column.addLayout(self._recent)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._recent_heading)
+        below.addLayout(self._recent)
+        column.addLayout(below)
         preferences.recent_changed.connect(self.refresh)
         self.refresh()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from annotator.session import edits
@@ -43,7 +44,7 @@ def test_a_drag_is_one_step_computed_from_where_it_began() -> None:
     document = opened()
     before = document.session
     for onset in (5.1, 5.2, 5.3):
-        document.apply(lambda s, t=onset: edits.retime(s, 1, BY, onset_s=t), "Move", merge=("onset", 1))
+        document.apply(partial(edits.retime, movement_id=1, by=BY, onset_s=onset), "Move", merge=("onset", 1))
     assert document.undo_stack.count() == 1
     moved = document.movement(1)
     assert moved is not None

@@ -29,7 +29,9 @@ def messages(path: Path) -> dict[Message, list[str]]:
             translation = message.find("translation")
             assert translation is not None
             plural = message.get("numerus") == "yes"
-            forms = [form.text or "" for form in translation.iter("numerusform")] if plural else [translation.text or ""]
+            forms = (
+                [form.text or "" for form in translation.iter("numerusform")] if plural else [translation.text or ""]
+            )
             key = (name, message.findtext("source", ""), message.findtext("comment", ""), plural)
             found[key] = [] if translation.get("type") else forms
     return found
@@ -91,7 +93,10 @@ def test_nothing_may_be_said_in_german_that_may_not_in_english() -> None:
 def test_the_window_and_the_wording_speak_german(german: None) -> None:
     assert QCoreApplication.translate("Menus", "&Undo") == "&Rückgängig"
     assert wording.disclaimer().startswith("Keine Diagnose.")
-    assert wording.summary_sentence(3, 1, 90.0, 90.0) == "3 Bewegungen in 90 von 90 beobachtbaren Sekunden; Mustermarken: 1."
+    assert (
+        wording.summary_sentence(3, 1, 90.0, 90.0)
+        == "3 Bewegungen in 90 von 90 beobachtbaren Sekunden; Mustermarken: 1."
+    )
     assert QCoreApplication.translate("Details", "%n movement(s)", "", 1) == "1 Bewegung"
     assert QCoreApplication.translate("Details", "%n movement(s)", "", 4) == "4 Bewegungen"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ class Reviewing(RuleBasedStateMachine):
     @rule(onsets=st.lists(TIMES, min_size=1, max_size=4))
     def drag(self, onsets: list[float]) -> None:
         for onset in onsets:
-            self.edit(lambda s, t=onset: edits.retime(s, 5, BY, onset_s=t), merge="drag")  # type: ignore[misc]
+            self.edit(partial(edits.retime, movement_id=5, by=BY, onset_s=onset), merge="drag")
         if self.letting_go:
             self.document.end_merge()
             self.merging = None
@@ -204,7 +205,7 @@ class Reviewing(RuleBasedStateMachine):
 def test_no_review_is_lost_or_invented(qtbot: QtBot, own_places: None) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Reviewing,
         settings=settings(
             max_examples=30,

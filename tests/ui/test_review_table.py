@@ -39,7 +39,7 @@ def table(qtbot: QtBot, document: Document) -> ReviewTable:
 
 
 def column(model: ReviewModel, name: str) -> list[str]:
-    index = COLUMNS.index(name)  # type: ignore[arg-type]
+    index = COLUMNS.index(name)
     return [model.index(row, index).data() for row in range(model.rowCount())]
 
 

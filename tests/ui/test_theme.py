@@ -8,9 +8,14 @@ from PySide6.QtGui import QColor
 from annotator.ui.theme import DARK, LIGHT, Theme
 
 
+def rgb(color: str) -> tuple[float, float, float]:
+    value = QColor(color)
+    return value.redF(), value.greenF(), value.blueF()
+
+
 def luminance(color: str) -> float:
     """Relative luminance of WCAG 2.2."""
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(color).getRgbF()[:3]]
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color)]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
@@ -53,6 +58,6 @@ def test_limbs_stay_apart_for_any_colour_vision(theme: Theme, blindness: str) ->
 
 
 def simulated(color: str, blindness: str) -> tuple[float, ...]:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(color).getRgbF()[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color)]
     mixed = [sum(m * c for m, c in zip(row, linear, strict=True)) for row in BLINDNESS[blindness]]
     return tuple(min(max(c, 0.0), 1.0) ** (1 / 2.2) for c in mixed)

@@ -75,6 +75,8 @@ def answer(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    window.activateWindow()  # the offscreen platform has no window manager that would after a dialog
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 

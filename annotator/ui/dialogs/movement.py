@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -54,7 +55,9 @@ class MovementDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
+        layout.addSpacing(8)
         layout.addWidget(buttons)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
 
     @property
     def kind(self) -> Kind:
@@ -68,6 +71,8 @@ class MovementDialog(QDialog):
 
     def _kind_column(self, kind: Kind) -> QGridLayout:
         grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
         grid.addWidget(Text(self.tr("Kind"), "overline"), 0, 0, 1, 2)
         self._kinds = QButtonGroup(self)
         for row, value in enumerate(KINDS):
@@ -82,6 +87,8 @@ class MovementDialog(QDialog):
 
     def _limb_column(self, limbs: tuple[Limb, ...]) -> QGridLayout:
         grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
         grid.addWidget(Text(self.tr("Limbs (the baby's own left and right)"), "overline"), 0, 0, 1, 2)
         self._limbs: dict[Limb, QCheckBox] = {}
         for row, limb in enumerate(LIMBS):

@@ -37,7 +37,7 @@ class PacketDialog(QDialog):
     def __init__(self, folder: Path, has_video: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Make the packet"))
-        self.setMinimumWidth(70 * SPACE)
+        self.resize(76 * SPACE, 86 * SPACE)
         self._has_video = has_video
         self._running = False
         self._pages = QStackedWidget()

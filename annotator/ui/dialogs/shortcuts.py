@@ -20,7 +20,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, groups: Iterable[tuple[str, Sequence[QAction]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(110 * SPACE, 80 * SPACE)
+        self.resize(128 * SPACE, 84 * SPACE)
         self._rows: list[tuple[str, list[QWidget]]] = []
         layout = QVBoxLayout(self)
         margins(layout, 2.5, 1.5)
@@ -42,6 +42,8 @@ class ShortcutsDialog(QDialog):
         columns.setSpacing(5 * SPACE)
         sides = [QVBoxLayout() for _ in range(COLUMNS)]
         heights = [0] * COLUMNS
+        for column in sides:
+            column.setSpacing(SPACE)
         for name, actions in groups:
             keyed = [a for a in actions if not a.shortcut().isEmpty()]
             if keyed:
@@ -62,7 +64,7 @@ class ShortcutsDialog(QDialog):
         grid.setColumnStretch(0, 1)
         for row, action in enumerate(actions):
             text = plain_text(action)
-            label = Text(text, wrap=True)
+            label = Text(text)
             keys = QWidget()
             line = QHBoxLayout(keys)
             line.setContentsMargins(0, 0, 0, 0)

@@ -110,12 +110,12 @@ class Details(QWidget):
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._history = Text("", wrap=True)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, last = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._heading, 1)
-        second.addWidget(self._facts, 1)
+        last.addWidget(self._history, 1)
         for row, row_actions, quiet in (
             (first, (actions.accept, actions.reject, actions.unsure), False),
-            (second, (actions.relabel, actions.note), True),
+            (last, (actions.relabel, actions.note), True),
         ):
             row.setSpacing(SPACE // 2)
             for action in row_actions:
@@ -124,8 +124,8 @@ class Details(QWidget):
         layout.setContentsMargins(round(1.5 * SPACE), SPACE, round(1.5 * SPACE), SPACE)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(first)
-        layout.addLayout(second)
-        layout.addWidget(self._history)
+        layout.addWidget(self._facts)
+        layout.addLayout(last)
         document.session_changed.connect(self._refresh)
         document.selection_changed.connect(self._refresh)
         self._refresh()
@@ -157,7 +157,14 @@ class Details(QWidget):
             facts.append(self.tr("{size} torso lengths").format(size=number(movement.peak_displacement_torso, 2)))
         if movement.frequency_hz is not None:
             facts.append(self.tr("{hz} Hz").format(hz=number(movement.frequency_hz, 1)))
-        lines = [self._origin(movement), *map(wording.review_sentence, reviews(movement))]
+        said = reviews(movement)
+        changed = (now.kind, now.limbs, now.onset_s, now.offset_s) != (
+            movement.kind, movement.limbs, movement.onset_s, movement.offset_s
+        )  # fmt: skip
+        if movement.source == "detected" and not changed:
+            facts.insert(0, self.tr("Detector"))
+        origin = [self._origin(movement)] if changed or movement.source == "reviewer" else []
+        lines = [*origin, *map(wording.review_sentence, said)]
         self._say(f"{kind_name(now.kind)} · {limbs_text(now.limbs)}", " · ".join(facts), "\n".join(lines[-3:]))
 
     def _show_flag(self, flag: PatternFlag) -> None:
@@ -173,7 +180,6 @@ class Details(QWidget):
         self._heading.setText(heading)
         self._facts.setText(facts)
         self._history.setText(history)
-        self._history.setVisible(bool(history))
 
     def _origin(self, movement: Movement) -> str:
         if movement.source == "reviewer":

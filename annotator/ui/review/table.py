@@ -206,7 +206,7 @@ class ReviewTable(QWidget):
     @Slot()
     def _resize_rows(self) -> None:
         metrics = self.view.fontMetrics()
-        self.view.verticalHeader().setDefaultSectionSize(round(metrics.height() * (2.4 if self._simple else 1.9)))
+        self.view.verticalHeader().setDefaultSectionSize(round(metrics.height() * (2.4 if self._simple else 1.75)))
         unit = metrics.averageCharWidth()
         for column, name in enumerate(COLUMNS):
             self.view.setColumnWidth(column, WIDTHS[name] * unit + 2 * SPACE)

@@ -131,6 +131,17 @@
     </message>
 </context>
 <context>
+    <name>Comparisons</name>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>The setting asks for</source>
+        <translation>Die Einstellung verlangt</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>A frame back</source>
@@ -202,6 +213,20 @@
     </message>
 </context>
 <context>
+    <name>CyclesView</name>
+    <message>
+        <source>Cycles side by side</source>
+        <translation>Zyklen nebeneinander</translation>
+    </message>
+    <message numerus="yes">
+        <source>{limb}: %n cycle(s) of {seconds} s, {percent} % alike</source>
+        <translation>
+            <numerusform>{limb}: %n Zyklus von {seconds} s, {percent} % gleich</numerusform>
+            <numerusform>{limb}: %n Zyklen von {seconds} s, {percent} % gleich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>A free span</source>
@@ -234,6 +259,10 @@
     <message>
         <source>{hz} Hz</source>
         <translation>{hz} Hz</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Erkennung</translation>
     </message>
     <message numerus="yes">
         <source>%n movement(s)</source>
@@ -444,6 +473,21 @@
     <message>
         <source>{length} of video, {seen} of it observed</source>
         <translation>{length} Video, davon {seen} beobachtet</translation>
+    </message>
+</context>
+<context>
+    <name>IntervalStrip</name>
+    <message>
+        <source>Onsets and the gaps between them</source>
+        <translation>Beginne und die Abstände dazwischen</translation>
+    </message>
+    <message>
+        <source>Gaps between onsets: median {median} s, shortest {shortest} s, longest {longest} s</source>
+        <translation>Abstände der Beginne: mittlerer {median} s, kürzester {shortest} s, längster {longest} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1602,17 @@
     </message>
 </context>
 <context>
+    <name>TraceView</name>
+    <message>
+        <source>Motion traces</source>
+        <translation>Bewegungskurven</translation>
+    </message>
+    <message>
+        <source>{limb}: at most {speed} torso lengths a second</source>
+        <translation>{limb}: höchstens {speed} Rumpflängen je Sekunde</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Opened last</source>
@@ -1883,6 +1938,54 @@
         <translation>Etwas an der Aufnahme schränkt die Analyse ein ({code}).</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Whole body in view</source>
+        <translation>Ganzer Körper im Bild</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Length and file</source>
+        <translation>Länge und Datei</translation>
+    </message>
+    <message>
+        <source>Bright enough.</source>
+        <translation>Hell genug.</translation>
+    </message>
+    <message>
+        <source>Head, hands and feet are inside the picture.</source>
+        <translation>Kopf, Hände und Füße sind im Bild.</translation>
+    </message>
+    <message>
+        <source>It stands still.</source>
+        <translation>Sie steht still.</translation>
+    </message>
+    <message>
+        <source>Enough pictures a second for brief movements.</source>
+        <translation>Genug Bilder je Sekunde für kurze Bewegungen.</translation>
+    </message>
+    <message>
+        <source>Large enough.</source>
+        <translation>Groß genug.</translation>
+    </message>
+    <message>
+        <source>Complete, with sound.</source>
+        <translation>Vollständig, mit Ton.</translation>
+    </message>
+    <message>
         <source>{rate_hz} pictures a second: brief movements are timed less exactly, and some may be missed.</source>
         <translation>{rate_hz} Bilder je Sekunde: Kurze Bewegungen werden weniger genau datiert, und manche können fehlen.</translation>
     </message>
@@ -1935,6 +2038,22 @@
         <translation>Das Video hat keinen Ton: Weinen und plötzliche Geräusche sind nicht zu erkennen.</translation>
     </message>
     <message>
+        <source>The camera moves, as in a hand: small movements may be missed, and some stretches not judged.</source>
+        <translation>Die Kamera bewegt sich, wie in der Hand: Kleine Bewegungen können fehlen, und manche Abschnitte werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>No body was found in {looked} pictures looked at: limbs may stay without a name.</source>
+        <translation>In {looked} angesehenen Bildern wurde kein Körper gefunden: Gliedmaßen bleiben vielleicht unbenannt.</translation>
+    </message>
+    <message>
+        <source>In {cut_off} of {looked} pictures looked at, the head, a hand or a foot is beyond the edge or covered: what moves there is not seen.</source>
+        <translation>In {cut_off} von {looked} angesehenen Bildern liegt der Kopf, eine Hand oder ein Fuß jenseits des Randes oder ist bedeckt: Was sich dort bewegt, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The baby is small in the picture: small movements may be missed.</source>
+        <translation>Das Baby ist klein im Bild: Kleine Bewegungen können fehlen.</translation>
+    </message>
+    <message>
         <source>Film with 30 pictures a second or more; more light often helps.</source>
         <translation>Filmen Sie mit mindestens 30 Bildern je Sekunde; mehr Licht hilft oft.</translation>
     </message>
@@ -1949,6 +2068,22 @@
     <message>
         <source>Film longer: through falling asleep and waking, 20 minutes or more.</source>
         <translation>Filmen Sie länger: vom Einschlafen bis zum Aufwachen, mindestens 20 Minuten.</translation>
+    </message>
+    <message>
+        <source>Put the camera down or lean it on something; do not hold it.</source>
+        <translation>Stellen Sie die Kamera ab oder lehnen Sie sie an; halten Sie sie nicht.</translation>
+    </message>
+    <message>
+        <source>Film from above or from the side, with the whole body in the picture and not under a blanket.</source>
+        <translation>Filmen Sie von oben oder von der Seite, mit dem ganzen Körper im Bild und nicht unter einer Decke.</translation>
+    </message>
+    <message>
+        <source>Let head, hands and feet lie inside the picture with some room to spare, uncovered if it is warm.</source>
+        <translation>Lassen Sie um Kopf, Hände und Füße etwas Platz im Bild, unbedeckt, wenn es warm ist.</translation>
+    </message>
+    <message>
+        <source>Move the camera closer, until the body fills most of the picture.</source>
+        <translation>Gehen Sie mit der Kamera näher heran, bis der Körper das Bild größtenteils füllt.</translation>
     </message>
     <message>
         <source>{milliseconds} ms</source>

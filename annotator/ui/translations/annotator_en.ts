@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CyclesView</name>
+    <message numerus="yes">
+        <source>{limb}: %n cycle(s) of {seconds} s, {percent} % alike</source>
+        <translation>
+            <numerusform>{limb}: %n cycle of {seconds} s, {percent} % alike</numerusform>
+            <numerusform>{limb}: %n cycles of {seconds} s, {percent} % alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>%n movement(s)</source>
