@@ -1,0 +1,142 @@
+"""What the panels share: a scrolling column that is built anew when it is looked at and out of date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.ui.bits import Button, Frame, Text, clear_layout, margins
+from annotator.ui.theme import SPACE
+
+WIDEST_COLUMN_PX = 105 * SPACE  # longer lines are hard to read
+
+
+class Page(QWidget):
+    """`head` stays in view, `column` scrolls. Who inherits writes `build`, and calls `outdate` when something changed.
+
+    A page that nobody sees costs nothing: it is built when it is next shown.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._outdated = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._build_if_seen)
+        self.head = QVBoxLayout()
+        margins(self.head, 0, 0)
+        self.view = QScrollArea()
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        self.column = QVBoxLayout()
+        margins(self.column, 0, 1)
+        held = QWidget()
+        held.setMaximumWidth(WIDEST_COLUMN_PX)
+        held.setLayout(self.column)
+        row = QHBoxLayout(inside)
+        margins(row, 2, 0)
+        row.addWidget(held, 1)
+        row.addStretch(0)
+        self.view.setWidget(inside)
+        layout = QVBoxLayout(self)
+        margins(layout, 0, 0)
+        layout.addLayout(self.head)
+        layout.addWidget(self.view, 1)
+
+    def build(self) -> None:
+        """Fills the empty column."""
+        raise NotImplementedError
+
+    @Slot()
+    def outdate(self) -> None:
+        """What the page shows has changed: it is built anew once it is seen, and once for many changes."""
+        self._outdated = True
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._build_if_seen()
+
+    @Slot()
+    def _build_if_seen(self) -> None:
+        if not self._outdated or not self.isVisible():
+            return
+        self._outdated = False
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.view.isAncestorOf(focused)
+        self.setUpdatesEnabled(False)
+        clear_layout(self.column)
+        self.build()
+        self.column.addStretch(1)
+        self.setUpdatesEnabled(True)
+        if had_focus:
+            first = next((b for b in self.findChildren(Button) if b.isVisibleTo(self) and b.isEnabled()), None)
+            if first is not None:
+                first.setFocus()
+
+
+def section(title: str, *contents: QWidget, note: str = "") -> QWidget:
+    """A titled part of a page: heading, an explaining line, then its contents."""
+    part = QWidget()
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(0, SPACE, 0, SPACE)
+    layout.setSpacing(round(0.75 * SPACE))
+    layout.addWidget(Text(title, "overline", wrap=True))
+    if note:
+        layout.addWidget(Text(note, "small", wrap=True))
+    for widget in contents:
+        layout.addWidget(widget)
+    return part
+
+
+def card(*contents: QWidget, gap: float = 0.75) -> Frame:
+    """Things that belong together, framed."""
+    frame = Frame("card")
+    layout = QVBoxLayout(frame)
+    margins(layout, 1.5, gap)
+    for widget in contents:
+        layout.addWidget(widget)
+    return frame
+
+
+class GoRow(QWidget):
+    """A moment in a sentence, with a button that goes there: its text is the time, its name the whole sentence."""
+
+    chosen = Signal(object)  # the payload
+
+    def __init__(self, at: str, sentence: str, payload: object, sign: str = "") -> None:
+        super().__init__()
+        self._payload = payload
+        self.button = Button(at, "quiet")
+        self.button.setAccessibleName(f"{at}: {sentence}")
+        self.button.setToolTip(self.tr("Go there"))
+        self.button.clicked.connect(self._on_clicked)
+        row = QHBoxLayout(self)
+        margins(row, 0, 1)
+        if sign:
+            mark = Text(sign, "heading")
+            mark.setFixedWidth(2 * SPACE)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(sentence, wrap=True), 1)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._payload)
+
+
+def empty(title: str, explained: str) -> QWidget:
+    """What a page shows when there is nothing to show, and why."""
+    part = QWidget()
+    layout = QVBoxLayout(part)
+    margins(layout, 0, 0.5)
+    layout.addSpacing(2 * SPACE)
+    layout.addWidget(Text(title, "heading", wrap=True))
+    layout.addWidget(Text(explained, "muted", wrap=True))
+    return part
