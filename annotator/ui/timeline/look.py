@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.session.model import ExclusionReason
 from annotator.ui.theme import Theme
 
-Hatch = Literal["rising", "falling", "crossed", "dots", "grid", "level", "upright", "rings"]
+Hatch = Literal["rising", "falling", "crossed", "dots", "grid", "level", "upright", "rings", "dotted"]
 # Each reason has its own hatch, so that no reason is told by its colour.
 HATCHES: Final[dict[ExclusionReason, Hatch]] = {
     "camera_moved": "rising",
@@ -127,6 +127,9 @@ def hatch_brush(hatch: Hatch, color: str, dpr: float) -> QBrush:
             painter.drawLine(QPointF(0, y), QPointF(side, y))
     if hatch in ("upright", "grid"):
         painter.drawLine(QPointF(2.5, 0), QPointF(2.5, side))
+    if hatch == "dotted":
+        # Full height: whatever row of the tile a line one pixel high falls on, it is dotted along its length.
+        painter.fillRect(QRectF(0, 0, 2, side), QColor(color))
     if hatch == "dots":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color))

@@ -11,17 +11,31 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from annotator.session.model import KINDS
 from annotator.ui.timeline.bar_batch import SHAPED_FROM_PX, BarBatch
 from annotator.ui.timeline.lanes import Lane
 from annotator.ui.timeline.look import Look, check_path, cross_path, fill_boxes, mixed, plus_path, question_path
 from annotator.ui.timeline.marks import Drawn, Marks, draw_plan
-from annotator.ui.timeline.scene import Scene, State, kind_and_state, state_of
+from annotator.ui.timeline.scene import STATES, Scene, State, kind_and_state, state_of
 from annotator.ui.timeline.shapes import outline_pen
 from annotator.ui.timeline.viewport import Viewport
 
 # Movements too close to be told apart are counted in columns this wide.
 COLUMN_PX: Final = 4.0
 BADGE_PX: Final = 11.0
+
+
+def _narrow_style(style: int) -> int:
+    """The style that a narrow bar of this one is drawn like: only its height and its filling can be seen."""
+    kind, state = kind_and_state(style)
+    if state == "accepted":
+        state = "open"
+    if kind == "active" and state == "open":
+        state = "unsure"
+    return KINDS.index("slow" if kind == "slow" else "jerk") | STATES.index(state) << 3
+
+
+NARROW_STYLES: Final = np.array([_narrow_style(n) if n & 7 < len(KINDS) else 0 for n in range(64)], np.uint8)
 
 
 def bar_box(lane: Lane, look: Look) -> tuple[float, float]:
@@ -50,8 +64,9 @@ def paint_limb_bars(
     style, width = marks.style[single], right - left
     batch = BarBatch(look, color, view)
     narrow = width < SHAPED_FROM_PX
-    for one in np.unique(style[narrow]).tolist():
-        chosen = narrow & (style == one)
+    plain = np.where(narrow, NARROW_STYLES[style], np.uint8(255))
+    for one in sorted(set(plain.tolist()) - {255}):
+        chosen = plain == one
         boxes = zip(np.rint(left[chosen]).tolist(), np.rint(width[chosen]).tolist(), strict=True)
         batch.add_narrow([QRectF(x, top, w, height) for x, w in boxes], *kind_and_state(one))
     following = np.append(left[1:], view.right_px)

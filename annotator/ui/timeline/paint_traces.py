@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from annotator.ui.timeline import words
 from annotator.ui.timeline.lanes import Lane
-from annotator.ui.timeline.look import Look
+from annotator.ui.timeline.look import Look, hatch_brush
 from annotator.ui.timeline.marks import draw_plan
 from annotator.ui.timeline.rasters import as_image, bands
 from annotator.ui.timeline.scene import Scene
@@ -49,14 +49,11 @@ def paint_speed(
     picture = bands(upper - half, np.minimum(lower + half, tall), tall, area=True)
     line, area = look.theme.limb_color(lane.limb, 0.6 * calm), look.theme.limb_color(lane.limb, 0.16 * calm)
     painter.drawImage(QPointF(view.left_px, top), as_image(picture, line, area, look.dpr))
-    painter.setPen(QPen(look.theme.color("muted", 0.7), 1, Qt.PenStyle.CustomDashLine))
-    pen = painter.pen()
-    pen.setDashPattern([2, 4])
-    painter.setPen(pen)
+    dots = hatch_brush("dotted", look.theme.color("muted", 0.7).name(QColor.NameFormat.HexArgb), look.dpr)
     for threshold in traces.channels[lane.limb].thresholds_torso_per_s:
         if threshold < traces.highest_torso_per_s:
-            y = round(top + (1 - threshold / traces.highest_torso_per_s) * (bottom - top)) + 0.5
-            painter.drawLine(QPointF(view.left_px, y), QPointF(view.right_px, y))
+            y = round(top + (1 - threshold / traces.highest_torso_per_s) * (bottom - top))
+            painter.fillRect(QRectF(view.left_px, y, view.width_px, 1), dots)
 
 
 def paint_sound(painter: QPainter, lane: Lane, view: Viewport, traces: Traces | None, scene: Scene, look: Look) -> None:

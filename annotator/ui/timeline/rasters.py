@@ -32,13 +32,13 @@ def bands(upper: NDArray[np.floating], lower: NDArray[np.floating], height: int,
     pixels: Pixels = ((rows >= first) & (rows < last)).view(np.uint8) * np.uint8(SOLID)
     if area:
         pixels += (rows >= np.ceil(bottom).astype(np.int16)).view(np.uint8) * np.uint8(AREA)
-    columns = np.arange(len(top))
     above = np.where(last < first, bottom - top, first - top)
+    flat = pixels.reshape(-1)
     partly = np.flatnonzero((above > 0) & (first > 0))
-    pixels[first[partly] - 1, columns[partly]] = np.rint(SOLID * above[partly])
+    flat[(first[partly].astype(np.intp) - 1) * len(top) + partly] = np.rint(SOLID * above[partly])
     below = bottom - last
     partly = np.flatnonzero((below > 0) & (last < height) & (last >= first))
-    pixels[last[partly], columns[partly]] = np.rint(SOLID * below[partly])
+    flat[last[partly].astype(np.intp) * len(top) + partly] = np.rint(SOLID * below[partly])
     return pixels
 
 
