@@ -98,6 +98,11 @@ class PlayerController(QObject):
         return self._direction
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing is asked for that is not on the canvas yet."""
+        return self._target is None and self._owed is None
+
+    @property
     def sound(self) -> SoundOutput:
         """Volume and mute."""
         return self._sound

@@ -62,7 +62,12 @@ class Rig:
             self.document.open_video(path)
 
     def settle(self, frame: int) -> None:
-        self.qtbot.waitUntil(lambda: self.position.pts is not None and self.position.frame == frame, timeout=20000)
+        def there() -> bool:
+            shown = self.canvas.picture
+            at_rest = shown is not None and shown.number == frame and self.controller.settled
+            return at_rest and self.position.pts is not None and self.position.frame == frame
+
+        self.qtbot.waitUntil(there, timeout=20000)
 
     def wait_painted(self, count: int) -> None:
         self.qtbot.waitUntil(lambda: len(self.painted) >= count, timeout=20000)
