@@ -232,6 +232,10 @@ class MovementSettings:
     slow_largest_speed_per_displacement_hz: float = 1.5
     slow_largest_speed_torso_per_s: float = 0.25
     slow_merge_longest_gap_s: float = 1.5
+    slow_window_s: float = 0.5
+    slow_start_noise_multiple: float = 1.9
+    slow_end_noise_multiple: float = 1.4
+    slow_shortest_s: float = 0.6
     rhythm_longest_pause_s: float = 0.7
     rhythm_smallest_correlation: float = 0.5
     rhythm_smallest_displacement_torso: float = 0.05

@@ -54,9 +54,7 @@ def find_movements(signals: MotionSignals, settings: MovementSettings, rules: Ru
         ]
         sudden = held + [part for candidate in found for part in candidate.parts]
         parts += held + [
-            part
-            for part in slow_parts(of_limb, sudden, settings)
-            if not _excluded(part.burst, signals, settings)
+            part for part in slow_parts(of_limb, sudden, settings) if not _excluded(part.burst, signals, settings)
         ]
     unnamed = [
         candidate

@@ -80,13 +80,14 @@ def limb_bursts(signals: LimbSignals, settings: MovementSettings) -> list[LimbBu
         until = found[n + 1].first if n + 1 < len(found) else len(track.t_s) - 1
         before = track.rest_before(burst.first, since, settings.limb_rest_span_s)
         after = track.rest_after(burst.last, until, settings.limb_rest_span_s)
-        result.append(_measured(signals, burst, (burst,), before, after))
+        result.append(measured(signals, burst, (burst,), before, after))
     return result
 
 
-def _measured(
+def measured(
     signals: LimbSignals, burst: Burst, moving: tuple[Burst, ...], before: Floats, after: Floats, held: bool = False
 ) -> LimbBurst:
+    """What the limb did in `burst`, made up of `moving`, from its rest `before` to its rest `after` (both (2,))."""
     away = signals.track.displacement(burst, before)
     inside = slice(burst.first + 1, burst.last + 1)
     speed = signals.speed[inside]
@@ -140,7 +141,7 @@ def with_holds(bursts: list[LimbBurst], signals: LimbSignals, settings: Movement
         parts = tuple(bursts[k].burst for k in range(n, back + 1))
         whole = Burst(parts[0].first, parts[-1].last)
         before, after = np.array(bursts[n].before), np.array(bursts[back].after)
-        merged = _measured(signals, whole, parts, before, after, held=True)
+        merged = measured(signals, whole, parts, before, after, held=True)
         # How sudden it is, is told by how it began; a slow return does not make a movement slow.
         result.append(replace(merged, speed_torso_per_s=max(b.speed_torso_per_s for b in bursts[n : back + 1])))
         n = back + 1

@@ -1,38 +1,49 @@
-"""Slow repositioning: pieces of one smooth movement of a limb belong together."""
+"""Slow repositioning: a stretch, a head turn, settling. So slow a movement dips under the noise from frame to frame, but
+not over half a second."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from annotator.movements.bursts import Burst
+import numpy as np
+from scipy.ndimage import uniform_filter1d
+
+from annotator.movements.bursts import find_bursts
 from annotator.movements.candidate import is_slow
-from annotator.movements.limb_bursts import LimbBurst, LimbSignals
+from annotator.movements.limb_bursts import LimbBurst, LimbSignals, measured
 from annotator.settings import MovementSettings
 
 
-def with_slow_joined(parts: list[LimbBurst], signals: LimbSignals, settings: MovementSettings) -> list[LimbBurst]:
-    """One limb's movements in order of time, with successive slow ones joined.
+def slow_parts(signals: LimbSignals, sudden: Sequence[LimbBurst], settings: MovementSettings) -> list[LimbBurst]:
+    """One limb's slow movements, in order of time; none overlaps a `sudden` one.
 
-    So slow a movement dips under the noise again and again; its pieces, up to `slow_merge_longest_gap_s` apart, are one.
+    Found in the level's mean over `slow_window_s`, which quiet stretches of the rendered clips keep under 1.6, and
+    confirmed by the landmarks.
     """
     t_s = signals.track.t_s
-    result: list[LimbBurst] = []
-    for part in parts:
-        last = result[-1] if result else None
-        if (
-            last is not None
-            and is_slow(last, settings)
-            and is_slow(part, settings)
-            and t_s[part.burst.first] - t_s[last.burst.last] <= settings.slow_merge_longest_gap_s
-        ):
-            result[-1] = replace(
-                last,
-                burst=Burst(last.burst.first, part.burst.last),
-                displacement_torso=max(last.displacement_torso, part.displacement_torso),
-                speed_torso_per_s=max(last.speed_torso_per_s, part.speed_torso_per_s),
-                moving=last.moving + part.moving,
-                after=part.after,
-            )
-        else:
+    if len(t_s) < 2:
+        return []
+    frames = max(1, round(settings.slow_window_s / max(float(np.median(np.diff(t_s))), 1e-3)))
+    # A jerk would lift half a second around it, so what is sudden is cut off at the level where it would begin.
+    level = np.minimum(signals.level, settings.start_noise_multiple)
+    mean = uniform_filter1d(level, frames, mode="nearest")
+    found = find_bursts(
+        mean,
+        t_s,
+        settings.slow_start_noise_multiple,
+        settings.slow_end_noise_multiple,
+        settings.slow_merge_longest_gap_s,
+    )
+    result = []
+    for burst in found:
+        if any(part.burst.first <= burst.last and part.burst.last >= burst.first for part in sudden):
+            continue
+        if t_s[burst.last] - t_s[burst.first] < settings.slow_shortest_s:
+            continue
+        before = signals.track.rest_before(burst.first, 0, settings.limb_rest_span_s)
+        after = signals.track.rest_after(burst.last, len(t_s) - 1, settings.limb_rest_span_s)
+        part = measured(signals, burst, (burst,), before, after)
+        least = max(settings.limb_smallest_displacement_torso, settings.limb_jitter_multiple * signals.track.jitter)
+        if part.displacement_torso >= least and is_slow(part, settings):
             result.append(part)
     return result

@@ -1,11 +1,10 @@
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from annotator.movements.limb_bursts import limb_bursts
+from annotator.movements.limb_bursts import LimbBurst, limb_bursts
 from annotator.movements.rhythm import Rhythm
-from annotator.movements.slow import with_slow_joined
+from annotator.movements.slow import slow_parts
 from annotator.movements.swings import joined, split_rhythmic
 from annotator.settings import MovementSettings, RuleSettings
 from tests.movements.made import Film, Way, both, jerk, to, wave
@@ -72,24 +71,31 @@ def test_other_swings_are_not(first: int, last: int, hz: float) -> None:
     assert len(joined([one, two], S)) == 2
 
 
-def test_pieces_of_a_slow_movement_are_one() -> None:
-    signals = of(Film(20.0))
-    pieces = [part(0, 100, 130, 0.1, 0.2), part(0, 140, 160, 0.3, 0.1), part(0, 175, 200, 0.2, 0.15)]
-    [one] = with_slow_joined(pieces, signals, S)
-    assert (one.burst.first, one.burst.last) == (100, 200)
-    assert len(one.moving) == 3
-    assert one.displacement_torso >= 0.3
-    assert one.speed_torso_per_s == 0.2
-    assert one.after == pieces[-1].after
+def slow_spans(film: Film, *sudden: LimbBurst) -> list[tuple[float, float]]:
+    """The spans, in seconds, of the left arm's slow movements."""
+    return [(round(p.burst.first / 30, 1), round(p.burst.last / 30, 1)) for p in slow_parts(of(film), sudden, S)]
 
 
-def test_sudden_or_distant_pieces_stay_apart() -> None:
-    signals = of(Film(20.0))
-    pieces = [
-        part(0, 10, 30, 0.3, 0.1),
-        part(0, 40, 60, 0.3, 3.0),
-        part(0, 70, 90, 0.3, 0.1),
-        part(0, 200, 250, 0.3, 0.1),
-    ]
-    assert with_slow_joined(pieces, signals, S) == pieces
-    assert np.isclose(signals.track.t_s[200] - signals.track.t_s[90], 110 / 30)
+def test_a_movement_too_slow_for_one_frame_to_show_is_found_and_is_one() -> None:
+    film = Film(20.0, {"left_arm": both(to(5.0, 0.25, 2.0), to(7.5, -0.25, 2.0))})
+    assert of(film).level.max() < S.start_noise_multiple
+    [(start, end)] = slow_spans(film)
+    assert start == pytest.approx(5.2, abs=0.4)
+    assert end == pytest.approx(9.3, abs=0.4)
+
+
+def test_nothing_slow_in_a_quiet_film_nor_round_a_jerk() -> None:
+    assert slow_spans(Film(20.0)) == []
+    assert slow_spans(Film(20.0, {"left_arm": jerk(8.0)})) == []
+
+
+def test_what_the_landmarks_do_not_confirm_is_not_slow_movement() -> None:
+    film = Film(20.0, {"left_arm": to(5.0, 0.25, 2.0)}, landmarks={"left_arm": to(5.0, -0.25, 2.0)})
+    assert slow_spans(film) == []
+
+
+def test_a_slow_movement_gives_way_to_a_sudden_one() -> None:
+    film = Film(20.0, {"left_arm": both(to(5.0, 0.25, 2.0), to(12.0, 0.25, 2.0))})
+    [first, second] = slow_spans(film)
+    assert slow_spans(film, part(0, 165, 180, 0.3, 3.0)) == [second]
+    assert first < second
