@@ -156,6 +156,7 @@ def setting_phrase(rule: str, name: str, value: float) -> str:
         "frequent_shortest_observed_s": translate("Wording", "at least {value} min observed"),
         "arousal_shortest_cry_s": translate("Wording", "sound of at least {value} s"),
         "arousal_longest_delay_s": translate("Wording", "beginning at most {value} s after the movement"),
+        "noise_longest_lead_s": translate("Wording", "a sudden noise at most {value} s before"),
     }.get(name, f"{name} {{value}}")
     return text.format(value=_in_its_unit(name, value))
 

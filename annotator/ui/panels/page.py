@@ -13,7 +13,8 @@ WIDEST_COLUMN_PX = 105 * SPACE  # longer lines are hard to read
 
 
 class Page(QWidget):
-    """`head` stays in view, `column` scrolls. Who inherits writes `build`, and calls `outdate` when something changed.
+    """`head` stays in view; `fixed` and then `column` scroll. Who inherits writes `build`, and calls `outdate` when
+    something changed.
 
     A page that nobody sees costs nothing: it is built when it is next shown.
     """
@@ -33,13 +34,20 @@ class Page(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget()
         inside.setProperty("kind", "page")
+        self.fixed = QVBoxLayout()
+        margins(self.fixed, 0, 1)
         self.column = QVBoxLayout()
         margins(self.column, 0, 1)
         held = QWidget()
         held.setMaximumWidth(WIDEST_COLUMN_PX)
-        held.setLayout(self.column)
+        stacked = QVBoxLayout(held)
+        stacked.setContentsMargins(0, round(1.5 * SPACE), 0, 2 * SPACE)
+        stacked.setSpacing(SPACE)
+        stacked.addLayout(self.fixed)
+        stacked.addLayout(self.column)
+        stacked.addStretch(1)
         row = QHBoxLayout(inside)
-        margins(row, 2, 0)
+        row.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         row.addWidget(held, 1)
         row.addStretch(0)
         self.view.setWidget(inside)
@@ -73,7 +81,6 @@ class Page(QWidget):
         self.setUpdatesEnabled(False)
         clear_layout(self.column)
         self.build()
-        self.column.addStretch(1)
         self.setUpdatesEnabled(True)
         if had_focus:
             first = next((b for b in self.findChildren(Button) if b.isVisibleTo(self) and b.isEnabled()), None)

@@ -131,7 +131,9 @@ class WhyPage(Page):
     def _add_flags(self, title: str, flags: Sequence[tuple[int, PatternFlag]]) -> None:
         rows = []
         for index, flag in flags[:LONGEST_LIST]:
-            row = GoRow(clock_text(flag.start_s), flag_text(flag), index, "⚑")
+            name = wording.rule_name(flag.rule)
+            said = f"{name[:1].upper()}{name[1:]}. {flag_text(flag)}"
+            row = GoRow(clock_text(flag.start_s), said, index, "⚑")
             row.chosen.connect(self._on_flag)
             rows.append(row)
         left = len(flags) - len(rows)

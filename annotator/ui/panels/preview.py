@@ -1,0 +1,135 @@
+"""What other settings would find, worked out beside the window from the stored signals; the newest wish wins."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from annotator.job import Job
+from annotator.movements.sensitivity import SENSITIVITY
+from annotator.patterns.reflag import reflagged
+from annotator.session.changes import Changes, changes_between
+from annotator.session.model import Movement, Session
+from annotator.settings import AnalysisSettings
+from annotator.signals import MotionSignals
+from annotator.ui.work import Outcome, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Settings to try: `step` is where the sensitivity dial stands. Without signals only the rules are tried."""
+
+    session: Session
+    signals: MotionSignals | None
+    settings: AnalysisSettings
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What came of a wish. `detected` is None where there were no signals to look in."""
+
+    wish: Wish
+    detected: tuple[Movement, ...] | None
+    after: Session
+    changes: Changes
+    took_s: float
+
+    def edit(self, session: Session) -> Session:
+        """The session as it is with these settings: what people said of movements and flags stays."""
+        return found_with(session, self.detected, self.wish.settings, self.wish.step)
+
+
+def found_with(
+    session: Session, detected: tuple[Movement, ...] | None, settings: AnalysisSettings, step: int
+) -> Session:
+    """The session with these newly detected movements, its flags found anew, and the settings in it."""
+    flat = {**session.settings, **settings.as_flat(), "model": session.settings.get("model", settings.model)}
+    flat[SENSITIVITY] = step
+    if detected is None:
+        session = replace(session, settings=flat)
+    else:
+        from annotator.session.redetect import with_detected
+
+        session = with_detected(session, detected, flat)
+    return reflagged(session, settings.rules)
+
+
+def tried(wish: Wish) -> Preview:
+    """Finds movements and flags anew. Pure."""
+    # They bring SciPy's routines with them, which the window must not wait for at its start.
+    importlib.import_module("annotator.session.redetect")
+    from annotator.pipeline import redetect
+
+    started_s = time.perf_counter()
+    detected: tuple[Movement, ...] | None = None
+    if wish.signals is not None:
+        detected = redetect(wish.session, wish.signals, wish.settings).movements
+    after = found_with(wish.session, detected, wish.settings, wish.step)
+    return Preview(wish, detected, after, changes_between(wish.session, after), time.perf_counter() - started_s)
+
+
+class Previewer(QObject):
+    """One wish at a time on a thread of its own; of those that come meanwhile only the newest is kept.
+
+    `stop` before closing.
+    """
+
+    ready = Signal(object)  # Preview
+    failed = Signal(object)  # Failure
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: Worker | None = None
+        self._next: Wish | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._worker is not None
+
+    def ask(self, wish: Wish) -> None:
+        """Works a wish out; `ready` follows, unless a newer wish overtakes it."""
+        if self._worker is not None:
+            self._next = wish
+            return
+        self._worker = Worker(_work_of(wish), self)
+        self._worker.ended.connect(self._on_ended)
+        self._worker.start()
+
+    def stop(self) -> None:
+        """Forgets all wishes and waits."""
+        self._next = None
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.blockSignals(True)
+            worker.stop()
+            worker.deleteLater()
+
+    @Slot(object)
+    def _on_ended(self, outcome: Outcome) -> None:
+        worker = self._worker
+        if worker is None or self.sender() is not worker:
+            return
+        self._worker = None
+        worker.wait()
+        worker.deleteLater()
+        newer, self._next = self._next, None
+        if newer is not None:
+            self.ask(newer)
+        elif outcome.failure is not None:
+            self.failed.emit(outcome.failure)
+        elif isinstance(outcome.result, Preview):
+            self.ready.emit(outcome.result)
+
+
+def _work_of(wish: Wish) -> Callable[[Job, Callable[[Any], None]], Preview]:
+    def work(_job: Job, _partial: Callable[[Any], None]) -> Preview:
+        return tried(wish)
+
+    return work
