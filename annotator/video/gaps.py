@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import numpy as np
 
 from annotator.settings import VideoSettings
@@ -11,8 +14,21 @@ from annotator.video.info import Gap
 
 def find_gaps(indexed: Indexed, promised_s: float | None, settings: VideoSettings) -> tuple[Gap, ...]:
     """All gaps by start; `promised_s` is how long the file says that it is, in seconds from the first frame."""
-    gaps = [*_missing(indexed, settings), *_corrupt(indexed), *_cut_short(indexed, promised_s, settings)]
-    return tuple(sorted(gaps, key=lambda gap: (gap.start_s, gap.end_s)))
+    return merged([*_missing(indexed, settings), *_corrupt(indexed), *_cut_short(indexed, promised_s, settings)])
+
+
+def merged(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """The gaps by start; those of one cause that overlap or touch become one."""
+    out: list[Gap] = []
+    newest: dict[str, int] = {}
+    for gap in sorted(gaps, key=lambda gap: (gap.start_s, gap.end_s)):
+        at = newest.get(gap.cause)
+        if at is not None and gap.start_s <= out[at].end_s:
+            out[at] = replace(out[at], end_s=max(out[at].end_s, gap.end_s))
+        else:
+            newest[gap.cause] = len(out)
+            out.append(gap)
+    return tuple(out)
 
 
 def _longest_interval_s(indexed: Indexed, settings: VideoSettings) -> float:

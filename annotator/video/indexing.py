@@ -14,8 +14,8 @@ from av.video.stream import VideoStream
 from annotator.errors import VideoError
 from annotator.job import Job
 from annotator.video.decoder import Decoder
-from annotator.video.packets import PacketIndex, Packets, build_index, read_packets, reorder_depth
-from annotator.video.timeline import Ticks, continued, filled, increasing, usual_step
+from annotator.video.packets import PacketIndex, Packets, build_index, read_packets
+from annotator.video.timeline import Ticks, continued, decode_clock, filled, increasing, reorder_depth, usual_step
 from annotator.video.times import FrameTimes
 
 _HEAD_PACKETS: Final = 24
@@ -59,7 +59,7 @@ def index_video(path: Path, container: InputContainer, stream: VideoStream, job:
         raise VideoError(path, "there is no picture in it", "Choose a video file, or film again.")
     rate = stream.average_rate or stream.guessed_rate or _ASSUMED_RATE_HZ
     step = usual_step(packets.pts[packets.shown], round(1 / (rate * time_base)))
-    shift, restarted = continued(filled(packets.dts, packets.pts, step), step)
+    shift, restarted = continued(decode_clock(packets.pts, packets.dts), step)
     ticks = filled(packets.pts, packets.dts, step) + shift
     order = _by_time(packets, ticks, stream)
     large = stream.codec_context.width * stream.codec_context.height > _LARGE_PICTURE_PX

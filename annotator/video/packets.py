@@ -14,7 +14,7 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from annotator.job import Job
-from annotator.video.timeline import NO_TIME, Ticks
+from annotator.video.timeline import NO_TIME, Ticks, reorder_depth
 
 _MOST_READ_ERRORS: Final = 16
 _PACKETS_A_CHECK: Final = 512
@@ -113,13 +113,6 @@ def read_packets(container: InputContainer, stream: VideoStream, job: Job | None
 def is_flush(packet: Packet[VideoStream]) -> bool:
     """Whether this is the empty packet by which PyAV says that the file has ended."""
     return packet.size == 0 and packet.pts is None and packet.dts is None
-
-
-def reorder_depth(ticks: Ticks) -> int:
-    """By how many packets decoding runs ahead of showing, from the packets' times in decode order."""
-    showing_rank = np.empty(len(ticks), dtype=np.int64)
-    showing_rank[np.argsort(ticks, kind="stable")] = np.arange(len(ticks))
-    return int(np.max(np.arange(len(ticks)) - showing_rank, initial=0))
 
 
 def build_index(packets: Packets, ticks: Ticks, order: Ticks) -> PacketIndex:

@@ -13,6 +13,7 @@ from av.video.frame import VideoFrame
 from annotator.errors import VideoError
 from annotator.job import Job
 from annotator.video.decoder import Decoder
+from annotator.video.gaps import merged
 from annotator.video.info import Gap, VideoInfo
 from annotator.video.picture import Frame, Renderer
 from annotator.video.probe import probe
@@ -72,7 +73,7 @@ class VideoReader:
         found = [
             Gap(float(seconds[a]), float(seconds[b]), "corrupt") for a, b in zip(edges[::2], edges[1::2], strict=True)
         ]
-        return tuple(sorted((*self.info.gaps, *found), key=lambda gap: (gap.start_s, gap.end_s)))
+        return merged([*self.info.gaps, *found])
 
     def __enter__(self) -> Self:
         return self
@@ -108,9 +109,9 @@ class VideoReader:
         entry = self._index.entry_for(n) if n != self._next else -1
         onward = self._next <= n and (n - self._next < _NEAR or int(self._index.entry_number[entry]) <= self._next)
         picture = self._forward(n) if onward else self._found(n, entry)
-        corrupt = picture is None or picture.is_corrupt or n < self._damaged_until
-        if corrupt:
+        if picture is None or picture.is_corrupt or n < self._damaged_until:
             self._bad[n] = True
+        corrupt = bool(self._bad[n])
         picture = picture or self._stand_in()
         times = self.times
         self._last = Frame(n, int(times.pts[n]), float(times.seconds[n]), corrupt, picture, self._renderer)

@@ -43,6 +43,23 @@ def filled(pts: Ticks, dts: Ticks, step: int) -> Ticks:
     return np.where(known, ticks, ticks[anchor] + (rows - anchor) * step)
 
 
+def decode_clock(pts: Ticks, dts: Ticks) -> Ticks:
+    """A time that should never fall in decode order: each packet's dts, else that of its nearest neighbour in the file. A
+    file without any gives its pts, which fall wherever frames are reordered: then no time is better, and all are 0."""
+    known = np.flatnonzero(dts != NO_TIME)
+    if len(known):
+        before = np.clip(np.searchsorted(known, np.arange(len(dts)), side="right") - 1, 0, None)
+        return dts[known[before]]
+    return np.zeros_like(pts) if np.any(pts == NO_TIME) or reorder_depth(pts) else pts
+
+
+def reorder_depth(ticks: Ticks) -> int:
+    """By how many packets decoding runs ahead of showing, from the packets' times in decode order."""
+    showing_rank = np.empty(len(ticks), dtype=np.int64)
+    showing_rank[np.argsort(ticks, kind="stable")] = np.arange(len(ticks))
+    return int(np.max(np.arange(len(ticks)) - showing_rank, initial=0))
+
+
 def continued(clock: Ticks, step: int) -> tuple[Ticks, list[int]]:
     """What to add to each packet's times so that the clock never restarts, and the rows at which it did.
 

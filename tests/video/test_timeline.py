@@ -4,8 +4,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.video.packets import reorder_depth
-from annotator.video.timeline import NO_TIME, continued, filled, increasing, usual_step
+from annotator.video.timeline import (
+    NO_TIME,
+    continued,
+    decode_clock,
+    filled,
+    increasing,
+    reorder_depth,
+    usual_step,
+)
 
 STEP = 3000
 ticks = st.lists(st.integers(-(10**12), 10**12), min_size=1, max_size=60).map(lambda v: np.array(v, dtype=np.int64))
@@ -86,3 +93,12 @@ def test_reordering_is_counted_in_packets() -> None:
     assert reorder_depth(np.array([0, 2, 1, 4, 3])) == 1
     assert reorder_depth(np.array([0, 4, 2, 1, 3, 8, 6, 5, 7])) == 2
     assert reorder_depth(np.array([], dtype=np.int64)) == 0
+
+
+def test_the_decode_clock_is_the_dts_alone() -> None:
+    pts = np.array([0, 560, 280, 140, 70], dtype=np.int64)
+    dts = np.array([NO_TIME, NO_TIME, 0, NO_TIME, 70], dtype=np.int64)
+    assert decode_clock(pts, dts).tolist() == [0, 0, 0, 0, 70]
+    none = np.full(5, NO_TIME, dtype=np.int64)
+    assert not decode_clock(pts, none).any()
+    np.testing.assert_array_equal(decode_clock(np.sort(pts), none), np.sort(pts))
