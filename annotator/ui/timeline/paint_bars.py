@@ -16,6 +16,7 @@ from annotator.ui.timeline.bar_batch import SHAPED_FROM_PX, BarBatch
 from annotator.ui.timeline.lanes import Lane
 from annotator.ui.timeline.look import Look, check_path, cross_path, fill_boxes, mixed, plus_path, question_path
 from annotator.ui.timeline.marks import Drawn, Marks, draw_plan
+from annotator.ui.timeline.rasters import as_image, columns_down
 from annotator.ui.timeline.scene import STATES, Scene, State, kind_and_state, state_of
 from annotator.ui.timeline.shapes import outline_pen
 from annotator.ui.timeline.viewport import Viewport
@@ -58,7 +59,7 @@ def paint_limb_bars(
     marks = scene.lane(lane.limb)
     top, height = bar_box(lane, look)
     color = look.theme.limb_color(lane.limb)
-    _paint_counts(painter, lane, plan, most, look, color)
+    _paint_counts(painter, lane, view, plan, most, look, color)
     kept = marks.key[plan.single] != hidden if hidden is not None else np.ones(len(plan.single), bool)
     single, left, right = plan.single[kept], plan.left[kept], plan.right[kept]
     style, width = marks.style[single], right - left
@@ -89,17 +90,24 @@ def badge_place(left: float, right: float, view: Viewport, top: float) -> tuple[
     return (left + right) / 2, top - 0.5 * BADGE_PX - 1
 
 
-def _paint_counts(painter: QPainter, lane: Lane, plan: Drawn, most: int, look: Look, color: QColor) -> None:
+def _paint_counts(
+    painter: QPainter, lane: Lane, view: Viewport, plan: Drawn, most: int, look: Look, color: QColor
+) -> None:
     """Columns as high as a bar for one movement, growing with their number up to the lane's top."""
     if not len(plan.counts):
         return
     bar_top, bar_height = bar_box(lane, look)
-    room = bar_top - lane.top - 3
-    heights = np.rint(bar_height + room * (plan.counts - 1) / max(most - 1, 1))
-    lefts = np.rint(plan.columns)
-    bottom = bar_top + bar_height
-    boxes = [QRectF(x, bottom - h, COLUMN_PX - 1, h) for x, h in zip(lefts.tolist(), heights.tolist(), strict=True)]
-    fill_boxes(painter, boxes, mixed(color, look.theme.color("surface"), 0.82))
+    heights = bar_height + (bar_top - lane.top - 3) * (plan.counts - 1) / max(most - 1, 1)
+    tall = round((bar_top + bar_height - lane.top) * look.dpr)
+    width = round(view.width_px * look.dpr)
+    tops = np.full(width, tall, np.int16)
+    left = np.rint((plan.columns - view.left_px) * look.dpr).astype(np.intp)
+    top = np.rint(tall - heights * look.dpr).astype(np.int16)
+    for shift in range(round((COLUMN_PX - 1) * look.dpr)):
+        within = (left + shift >= 0) & (left + shift < width)
+        tops[(left + shift)[within]] = top[within]
+    filled = mixed(color, look.theme.color("surface"), 0.82)
+    painter.drawImage(QPointF(view.left_px, lane.top), as_image(columns_down(tops, tall), filled, filled, look.dpr))
 
 
 def paint_badges(painter: QPainter, badges: Sequence[tuple[float, float, State, bool]], look: Look) -> None:

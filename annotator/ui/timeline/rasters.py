@@ -42,6 +42,13 @@ def bands(upper: NDArray[np.floating], lower: NDArray[np.floating], height: int,
     return pixels
 
 
+def columns_down(tops: NDArray[np.int16], height: int) -> Pixels:
+    """Each column filled from row `tops` `(W,)` to the foot: `(height, W)`."""
+    rows = np.arange(height, dtype=np.int16)[:, None]
+    pixels: Pixels = (rows >= tops).view(np.uint8) * np.uint8(SOLID)
+    return pixels
+
+
 def as_image(pixels: Pixels, line: QColor, area: QColor, dpr: float) -> QImage:
     """A picture to draw at once, with its own copy of the pixels."""
     height, width = pixels.shape
