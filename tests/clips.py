@@ -189,6 +189,10 @@ OPEN_GOP: Final = Style(
 HEVC_OPEN_GOP: Final = Style(
     codec="libx265", options={"x265-params": "open-gop=1:keyint=12:min-keyint=12:bframes=3:scenecut=0:log-level=none"}
 )
+DEEP_B_FRAMES: Final = Style(
+    options={"bf": "16", "g": "60", "x264-params": "b-pyramid=normal:b-adapt=0:scenecut=0:bframes=16:ref=16"}
+)
+INTERLACED: Final = Style(options={"bf": "2", "g": "12", "flags": "+ilme+ildct", "x264-params": "interlaced=1"})
 INTRA_REFRESH: Final = Style(options={"g": "12", "x264-params": "intra-refresh=1:bframes=0:scenecut=0"})
 
 
@@ -233,6 +237,16 @@ def remuxed(
             packet.pts += shift
             packet.dts += shift
             made.mux(packet)
+    return path
+
+
+def trimmed(source: Path, path: Path, skip: int, seconds: float) -> Path:
+    """What a phone makes when a video is trimmed: the same packets, and an edit list that hides the first `skip` ticks and
+    ends after `seconds`."""
+    data = bytearray(remuxed(source, path, shift=-skip).read_bytes())
+    at = data.index(b"elst") + 12
+    struct.pack_into(">I", data, at, round(seconds * 1000))  # FFmpeg's movie time scale
+    path.write_bytes(bytes(data))
     return path
 
 

@@ -184,6 +184,21 @@ def test_a_clock_that_restarts_goes_on_and_is_recorded(source: Path, tmp_path: P
     assert spans(probe(path).gaps, "missing") == [(seconds[29], seconds[30])]
 
 
+def test_recordings_joined_end_to_end_are_all_there(tmp_path: Path) -> None:
+    """As some cameras write them: the clock starts again, and here the picture has another size as well."""
+    one = clips.write(tmp_path / "one.ts", clips.uneven(45), style=clips.B_FRAMES)
+    larger = clips.Style(size=(320, 192), options=clips.B_FRAMES.options)
+    two = clips.write(tmp_path / "two.ts", clips.uneven(45, seed=2), style=larger)
+    path = tmp_path / "joined.ts"
+    path.write_bytes(one.read_bytes() + two.read_bytes())
+    with VideoReader(path) as reader:
+        assert [number_of(frame) for frame in reader.frames()] == [*range(45), *range(45)]
+        assert {frame.rgb().shape for frame in reader.frames()} == {(96, 160, 3)}
+        assert [number_of(reader.frame(n)) for n in (89, 44, 45, 0)] == [44, 44, 0, 0]
+        ((_, end),) = spans(reader.gaps, "missing")
+        assert end == reader.times.seconds[45]
+
+
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("suffix", ["mp4", "mkv", "ts"])
 def test_noise_in_a_file_is_an_error_or_a_gap_but_never_a_crash(tmp_path: Path, suffix: str, seed: int) -> None:

@@ -33,6 +33,24 @@ def _edited_hevc(path: Path) -> Path:
     return clips.remuxed(whole, path, shift=-60000)
 
 
+def _trimmed(path: Path) -> Path:
+    """Both ends are hidden by an edit list."""
+    return clips.trimmed(
+        clips.write(path.with_name("whole.mp4"), clips.uneven(90), style=clips.OPEN_GOP), path, 60000, 1.6
+    )
+
+
+def _odd_sides(path: Path) -> Path:
+    style = clips.Style(codec="libvpx-vp9", size=(161, 97), pix_fmt="yuv444p")
+    return clips.write(
+        path,
+        clips.even(60, time_base=WEBM_TIME),
+        time_base=WEBM_TIME,
+        style=style,
+        paint=lambda n, width, height: clips.numbered(n, 160, 96).reformat(width, height),
+    )
+
+
 def _headless(path: Path) -> Path:
     """Cut to begin at an open group of pictures: those that lead it build on what is gone."""
     whole = clips.write(path.with_name("whole.mp4"), clips.uneven(60), style=clips.OPEN_GOP)
@@ -70,7 +88,11 @@ FILES: dict[str, Callable[[Path], Path]] = {
     "fragments.mp4": _plain(clips.uneven(60), FRAGMENTS),
     "edited.mp4": _edited,
     "edited_hevc.mp4": _edited_hevc,
+    "trimmed.mp4": _trimmed,
     "headless.mp4": _headless,
+    "deep.mkv": _plain(clips.even(60), clips.DEEP_B_FRAMES),
+    "interlaced.ts": _plain(clips.even(60), clips.INTERLACED),
+    "odd_sides.webm": _odd_sides,
     "headless_hevc.mp4": _headless_hevc,
     "mpeg4.avi": _plain(clips.even(60, time_base=AVI_TIME), MPEG4, AVI_TIME),
     "mpeg2.ts": _plain(clips.even(60, time_base=AVI_TIME), MPEG2, AVI_TIME),
@@ -108,7 +130,8 @@ def test_every_frame_comes_once_and_in_order(videos: dict[str, Path], name: str)
         numbers = [clips.read_number(frame.luma(*clips.SIZE)) for frame in frames]
         first = numbers[0]
         assert first is not None
-        assert numbers == list(range(first, 60))
+        stop = sum(tick < 60000 + 1.6 * 90000 for tick in clips.uneven(90)) if name == "trimmed.mp4" else 60
+        assert numbers == list(range(first, stop))
         assert [frame.number for frame in frames] == list(range(len(reader.times)))
         assert not any(frame.corrupt for frame in frames)
         assert reader.gaps == ()
