@@ -52,8 +52,9 @@ class Decoder:
         self._stop_row = len(packets) if stop_row is None else stop_row
         self._rows = _Rows(packets)
         self._open()
-        # Matroska's index counts in pts, that of most others in dts.
-        self._seek_times = packets.pts if "matroska" in self._container.format.name else packets.dts
+        # Matroska and MP4 seek by pts (MP4 goes one keyframe too far back for a time before it), most others by dts.
+        by_pts = any(name in self._container.format.name for name in ("matroska", "mp4"))
+        self._seek_times = packets.pts if by_pts else packets.dts
 
     def _open(self) -> None:
         self._container, self._stream = open_video(self._path)
