@@ -50,7 +50,7 @@ from annotator.wording.names import (
     verdict_name,
 )
 from annotator.wording.review import agreement_sentences, disagreement_sentence, review_sentence
-from annotator.wording.rows import answer_sentence, measured_sentence, row_sentences
+from annotator.wording.rows import answer_sentence, measured_sentence, row_sentences, row_state_phrase
 from annotator.wording.table import (
     column_title,
     free_text_label,
@@ -104,6 +104,7 @@ __all__ = [
     "role_name",
     "row_sentences",
     "row_side",
+    "row_state_phrase",
     "row_title",
     "rule_name",
     "set_translator",

@@ -28,6 +28,21 @@ def row_sentences(result: RowResult, register: Register = "plain") -> tuple[str,
     return tuple(sentences)
 
 
+def row_state_phrase(result: RowResult) -> str:
+    """How a row stands, in a few words; that nothing met it is said with how much could be observed."""
+    over = observable(result.observed_s, result.video_s)
+    text = {
+        "met": translate("Wording", "Meets the row"),
+        "not_met": translate("Wording", "Not met in {observable}"),
+        "too_short": translate("Wording", "Too short to say"),
+        "not_observed": translate("Wording", "Could not be observed"),
+        "no_sound": translate("Wording", "No sound to tell by"),
+        "shown": translate("Wording", "Shown; no rule asks for it"),
+        "asked": translate("Wording", "Asked of the observer"),
+    }[result.state]
+    return text.format(observable=over)
+
+
 def measured_sentence(result: RowResult) -> str:
     """What the camera and the microphone answer of a row; empty for a row that is only asked."""
     if result.key == "age":

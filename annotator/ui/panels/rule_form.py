@@ -63,7 +63,7 @@ class RuleForm(QWidget):
         phrase = wording.setting_phrase("", name, 1.0)
         found = _NUMBER.search(phrase)
         before, after = (phrase[: found.start()], phrase[found.end() :]) if found else (phrase + " ", "")
-        box = QDoubleSpinBox()
+        box = _Field()
         box.setDecimals(0 if name in _WHOLE or _scale(name) >= 100 else 2)
         box.setRange(0.0 if name not in _WHOLE else 1.0, 36_000.0)
         box.setSingleStep(1.0 if name in _WHOLE else 5.0 if _scale(name) >= 100 else 0.05 if _is_small(name) else 0.5)
@@ -72,7 +72,7 @@ class RuleForm(QWidget):
         box.setAccessibleName(f"{before}…{after}")
         box.setKeyboardTracking(False)
         box.setProperty("setting", name)
-        box.setMinimumWidth(34 * SPACE)
+        box.setMaximumWidth(52 * SPACE)
         box.valueChanged.connect(self._on_changed)
         self._boxes[name] = box
         return box
@@ -100,6 +100,15 @@ class RuleForm(QWidget):
     def _on_usual(self) -> None:
         self.set_rules(RuleSettings())
         self.changed.emit()
+
+
+class _Field(QDoubleSpinBox):
+    """A field that writes no more decimals than its number has."""
+
+    def textFromValue(self, value: float) -> str:
+        text = super().textFromValue(value)
+        sign = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(sign) if sign in text else text
 
 
 def _scale(name: str) -> float:

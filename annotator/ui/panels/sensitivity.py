@@ -23,6 +23,7 @@ from annotator.ui.clock import PlaybackClock
 from annotator.ui.document import Document
 from annotator.ui.formats import clock_text, number
 from annotator.ui.panels.change_strip import ChangeStrip
+from annotator.ui.panels.flow import flow
 from annotator.ui.panels.page import GoRow, Page, card, empty, section
 from annotator.ui.panels.preview import Preview, Previewer, Wish
 from annotator.ui.panels.rule_form import RuleForm
@@ -92,11 +93,6 @@ class SensitivityPage(Page):
         self.rules_button = Button(self.tr("The table's numbers"), "")
         self.rules_button.setCheckable(True)
         self.rules_button.toggled.connect(self._on_rules_toggled)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        for button in (self.apply_button, self.back_button, self.rules_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         self.rules = RuleForm()
         self.rules.hide()
         self.rules.changed.connect(self._on_changed)
@@ -107,7 +103,7 @@ class SensitivityPage(Page):
         inside.addWidget(self.slider)
         inside.addLayout(ends)
         inside.addWidget(self._said)
-        inside.addLayout(buttons)
+        inside.addWidget(flow(self.apply_button, self.back_button, self.rules_button))
         inside.addWidget(self.rules)
         self._card = card(self._controls)
         self.fixed.addWidget(self._card)
