@@ -57,7 +57,9 @@ def create_window(application: QApplication, preferences: Preferences) -> MainWi
     appearance = Appearance()
     look = Look(application, preferences, appearance)
     application.setWindowIcon(QIcon(program_icon(appearance.theme)))
-    return MainWindow(preferences, appearance, look)
+    window = MainWindow(preferences, appearance, look)
+    look.dress()
+    return window
 
 
 def _show_unforeseen_in(window: MainWindow) -> None:

@@ -67,6 +67,7 @@ class Extras(QObject):
         self.stop()
         self._fetched_for = ()
         self._signals = None
+        self.signals_found.emit(None)
         self.poses_found.emit(None)
 
     @Slot(object)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.ui.appearance import Appearance
 from annotator.ui.preferences import Preferences
-from annotator.ui.style import apply_style
+from annotator.ui.style import apply_colours, apply_sheet
 
 STEP = 0.15
 SMALLEST_BASE_POINTS = 10.0  # some desktops give 9 or less, which is small for a tired reader
@@ -21,13 +21,17 @@ class Look(QObject):
         self._application, self._preferences, self._appearance = application, preferences, appearance
         size = application.font().pointSizeF()
         self._base_points = max(size, SMALLEST_BASE_POINTS)
-        self._applied = False
+        self._dressed = False
         preferences.changed.connect(self.refresh)
         appearance.changed.connect(self._apply)
         application.styleHints().colorSchemeChanged.connect(self.refresh)
         self.refresh()
-        if not self._applied:
-            self._apply()
+        self._apply()
+
+    def dress(self) -> None:
+        """Puts the style sheet on, once the window is built, and keeps it in step from then on."""
+        self._dressed = True
+        self._apply()
 
     @Slot()
     def refresh(self) -> None:
@@ -59,5 +63,7 @@ class Look(QObject):
 
     @Slot()
     def _apply(self) -> None:
-        self._applied = True
-        apply_style(self._application, self._appearance.theme, self._appearance.scale, self._base_points)
+        look = (self._application, self._appearance.theme, self._appearance.scale, self._base_points)
+        apply_colours(*look)
+        if self._dressed:
+            apply_sheet(*look)

@@ -30,6 +30,8 @@ from annotator.ui.menus import Menus
 from annotator.ui.notices import NoticeBar
 from annotator.ui.opening import Opened
 from annotator.ui.packet_flow import PacketFlow
+from annotator.ui.panels.sensitivity import SensitivityPage
+from annotator.ui.panels.why import WhyPage
 from annotator.ui.player.player import PlayerWidget
 from annotator.ui.preferences import Preferences
 from annotator.ui.recovery import RecoveryDialog, RecoveryKeeper
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewActions(document, clock, self.queue, self)
         self.found_page = FoundPage(document, clock, appearance, self.review, self.queue)
         self.review_page = ReviewPage(document, clock, appearance, self.review, self.queue)
+        self.why_page = WhyPage(document, clock, appearance)
+        self.sensitivity_page = SensitivityPage(document, clock, appearance)
         self.steps = Steps(document, clock, self)
         self.extras = Extras(document, self)
         self.recovery = RecoveryKeeper(document, self)
@@ -118,6 +122,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.player, self.timeline, self.analysis_panel, self.preferences)
         self.workspace.add_tab(self.found_page, self.tr("What was found"), clinician=False)
         self.workspace.add_tab(self.review_page, self.tr("Review"), simple=False)
+        self.workspace.add_tab(self.why_page, self.tr("Why flagged"), simple=False)
+        self.workspace.add_tab(self.sensitivity_page, self.tr("Sensitivity"), simple=False)
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -157,7 +163,9 @@ class MainWindow(QMainWindow):
         self.timeline.failed.connect(self.notices.tell_failure)
         self.timeline.activated.connect(steps.loop_selected)
         self.timeline.set_edit_check(self.review.ensure_reviewer)
-        self.extras.signals_found.connect(self.timeline.set_signals)
+        for part in (self.timeline, self.why_page, self.sensitivity_page):
+            self.extras.signals_found.connect(part.set_signals)
+        self.sensitivity_page.failed.connect(self.notices.tell_failure)
         self.extras.waveform_found.connect(self.timeline.set_waveform)
         self.extras.poses_found.connect(self.player.set_overlay)
         self.player.controller.opened.connect(self.thumbnails.open)
@@ -338,6 +346,7 @@ class MainWindow(QMainWindow):
         self.analysis.abandon()
         self.files.stop()
         self.extras.stop()
+        self.sensitivity_page.stop()
         self.recovery.stop()
         self.thumbnails.close()
         self.timeline.shutdown()

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.theme import Theme
 
 
-def apply_style(application: QApplication, theme: Theme, scale: float, base_point_size: float) -> None:
-    """Gives the whole application the look. `base_point_size` is the system's own text size in points."""
+def apply_colours(application: QApplication, theme: Theme, scale: float, base_point_size: float) -> None:
+    """Gives the application font and palette. `base_point_size` is the system's own text size in points."""
     font = QFont(application.font())
     font.setPointSizeF(base_point_size * scale)
     application.setFont(font)
     application.setPalette(palette_of(theme))
+
+
+def apply_sheet(application: QApplication, theme: Theme, scale: float, base_point_size: float) -> None:
+    """Gives the application its style sheet. Every widget that is there is polished once: do it after building them."""
     application.setStyleSheet(sheet_of(theme, base_point_size * scale))
 
 

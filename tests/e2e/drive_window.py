@@ -1,7 +1,8 @@
 """Drives the real window on a real display by real keys and mouse, in a process of its own.
 
-`python -m tests.e2e.drive_window CLIP REPORT`: first analyses the clip in this very process, so that cv2 is loaded before
-Qt is; then opens the window on it and works through what a person does. REPORT is written at the end, as JSON.
+`python -m tests.e2e.drive_window CLIP REPORT`: first analyses a second of film in this very process, so that cv2 and
+MediaPipe are loaded before Qt is; then opens the window on CLIP and works through what a person does. REPORT is written
+at the end, as JSON.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from annotator.ui import app
 from annotator.ui.dialogs.preferences import ReviewerDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.welcome import _RecentButton
+from tests.clips import even, write
 from tests.e2e.x11 import Hands
 
 LONGEST_S = 240.0
@@ -167,9 +169,7 @@ class Driver(QObject):
 
 def main(clip: Path, report: Path) -> int:
     """Returns the window's exit status."""
-    before = clip.parent / "before"
-    before.mkdir()
-    pipeline.analyze_to_file(clip, before, AnalysisSettings(), Job(), False)
+    pipeline.analyze(write(clip.with_name("before.mp4"), even(30)), AnalysisSettings(), Job())
     application = app.create_application()
     driver = Driver(clip, report)
     qInstallMessageHandler(lambda _kind, _context, text: driver.hear(text or ""))

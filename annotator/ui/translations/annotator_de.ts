@@ -131,6 +131,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeStrip</name>
+    <message>
+        <source>What would change, over the whole video</source>
+        <translation>Was sich ändern würde, über das ganze Video</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {added} added, {gone} gone, {changed} measured differently</source>
+        <translation>{kept} bleiben, {added} kommen hinzu, {gone} entfallen, {changed} anders gemessen</translation>
+    </message>
+</context>
+<context>
     <name>Comparisons</name>
     <message>
         <source>Measured</source>
@@ -417,6 +428,13 @@
     </message>
 </context>
 <context>
+    <name>GoRow</name>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Simple</source>
@@ -499,6 +517,14 @@
     <message>
         <source>Review</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Why flagged</source>
+        <translation>Warum markiert</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1323,131 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>Back to the table&apos;s own numbers</source>
+        <translation>Zurück zu den Zahlen der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>SensitivityPage</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>How faint a movement may be</source>
+        <translation>Wie schwach eine Bewegung sein darf</translation>
+    </message>
+    <message>
+        <source>Fewer, clearer</source>
+        <translation>Weniger, deutlicher</translation>
+    </message>
+    <message>
+        <source>More, fainter</source>
+        <translation>Mehr, schwächer</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Back to the session&apos;s settings</source>
+        <translation>Zurück zu den Einstellungen der Sitzung</translation>
+    </message>
+    <message>
+        <source>The table&apos;s numbers</source>
+        <translation>Die Zahlen der Tabelle</translation>
+    </message>
+    <message>
+        <source>How faint may a movement be?</source>
+        <translation>Wie schwach darf eine Bewegung sein?</translation>
+    </message>
+    <message>
+        <source>Other sensitivity</source>
+        <translation>Andere Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>A movement shows from {size} torso lengths, and from {times} times the picture&apos;s noise.</source>
+        <translation>Eine Bewegung zählt ab {size} Rumpflängen und ab dem {times}-Fachen des Bildrauschens.</translation>
+    </message>
+    <message>
+        <source>The measured signals are not beside this session: only the table&apos;s numbers can be tried.</source>
+        <translation>Die Messdaten liegen nicht neben dieser Sitzung: Nur die Zahlen der Tabelle lassen sich ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Nothing to try yet</source>
+        <translation>Noch nichts auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Open or analyse a video first.</source>
+        <translation>Öffnen oder analysieren Sie zuerst ein Video.</translation>
+    </message>
+    <message>
+        <source>The detector&apos;s settings can be tried once the blinded reading is finished.</source>
+        <translation>Die Einstellungen der Erkennung lassen sich ausprobieren, sobald das verblindete Lesen beendet ist.</translation>
+    </message>
+    <message>
+        <source>Hidden for now</source>
+        <translation>Vorerst verborgen</translation>
+    </message>
+    <message>
+        <source>With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).</source>
+        <translation>Mit diesen Einstellungen: {movements} Bewegungen (jetzt {before}), {flags} Mustermarken (jetzt {had}).</translation>
+    </message>
+    <message>
+        <source>The session&apos;s own settings: {movements} movements, {flags} pattern flags.</source>
+        <translation>Die Einstellungen der Sitzung: {movements} Bewegungen, {flags} Mustermarken.</translation>
+    </message>
+    <message>
+        <source>○ stays   ▲ would be added   ✕ would go</source>
+        <translation>○ bleibt   ▲ käme hinzu   ✕ entfiele</translation>
+    </message>
+    <message>
+        <source>Found anew in {milliseconds} ms.</source>
+        <translation>Neu gefunden in {milliseconds} ms.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>Move the dial to try other settings.</source>
+        <translation>Bewegen Sie den Regler, um andere Einstellungen auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>What people said of a movement or a flag stays, whatever the settings.</source>
+        <translation>Was Menschen zu einer Bewegung oder Marke gesagt haben, bleibt, gleich bei welchen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Pattern flags that would be added</source>
+        <translation>Mustermarken, die hinzukämen</translation>
+    </message>
+    <message>
+        <source>Pattern flags that would go</source>
+        <translation>Mustermarken, die entfielen</translation>
+    </message>
+    <message>
+        <source>Movements that would be added</source>
+        <translation>Bewegungen, die hinzukämen</translation>
+    </message>
+    <message>
+        <source>Movements that would go</source>
+        <translation>Bewegungen, die entfielen</translation>
+    </message>
+    <message>
+        <source>Movements that would be measured differently</source>
+        <translation>Bewegungen, die anders gemessen würden</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1640,6 +1791,127 @@
     </message>
 </context>
 <context>
+    <name>WhyPage</name>
+    <message>
+        <source>Why flagged</source>
+        <translation>Warum markiert</translation>
+    </message>
+    <message>
+        <source>Pattern flags and their reasons are shown once the blinded reading is finished.</source>
+        <translation>Mustermarken und ihre Gründe erscheinen, sobald das verblindete Lesen beendet ist.</translation>
+    </message>
+    <message>
+        <source>Hidden for now</source>
+        <translation>Vorerst verborgen</translation>
+    </message>
+    <message>
+        <source>Nothing to explain yet</source>
+        <translation>Noch nichts zu erklären</translation>
+    </message>
+    <message>
+        <source>Open or analyse a video first.</source>
+        <translation>Öffnen oder analysieren Sie zuerst ein Video.</translation>
+    </message>
+    <message>
+        <source>Pattern flags</source>
+        <translation>Mustermarken</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Knapp verfehlt</translation>
+    </message>
+    <message>
+        <source>Movement {number}</source>
+        <translation>Bewegung {number}</translation>
+    </message>
+    <message>
+        <source>Part of these pattern flags</source>
+        <translation>Teil dieser Mustermarken</translation>
+    </message>
+    <message>
+        <source>It is part of no pattern flag. That rules nothing out.</source>
+        <translation>Sie ist Teil keiner Mustermarke. Das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>The row of the table</source>
+        <translation>Die Zeile der Tabelle</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>Its movements</source>
+        <translation>Ihre Bewegungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close to the same rule elsewhere</source>
+        <translation>An anderer Stelle nahe an derselben Regel</translation>
+    </message>
+    <message>
+        <source>‹ All pattern flags</source>
+        <translation>‹ Alle Mustermarken</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the review table</source>
+        <translation>
+            <numerusform>und %n weitere, in der Prüftabelle</numerusform>
+            <numerusform>und %n weitere, in der Prüftabelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None. That rules nothing out.</source>
+        <translation>Keine. Das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Numbers that came close to a row, not met.</source>
+        <translation>Zahlen, die einer Zeile nahe kamen, ohne sie zu erfüllen.</translation>
+    </message>
+    <message>
+        <source>The bar is the number, the line the setting; the hatched side is what the setting asks for.</source>
+        <translation>Der Balken ist die Zahl, die Linie die Einstellung; die schraffierte Seite ist, was die Einstellung verlangt.</translation>
+    </message>
+    <message>
+        <source>Numbers against the settings</source>
+        <translation>Zahlen gegen die Einstellungen</translation>
+    </message>
+    <message>
+        <source>Motion traces</source>
+        <translation>Bewegungskurven</translation>
+    </message>
+    <message>
+        <source>The measured signals are not beside this session, so no traces can be drawn.</source>
+        <translation>Die Messdaten liegen nicht neben dieser Sitzung, daher lassen sich keine Kurven zeichnen.</translation>
+    </message>
+    <message>
+        <source>Speed in torso lengths a second, one scale for all. Tinted: the movements. Hatched: not judged.</source>
+        <translation>Tempo in Rumpflängen je Sekunde, ein Maßstab für alle. Getönt: die Bewegungen. Schraffiert: nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Cycles side by side</source>
+        <translation>Zyklen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Where the limb&apos;s tip was in each cycle, all on one scale. Dashed: their mean.</source>
+        <translation>Wo die Spitze der Gliedmaße in jedem Zyklus war, alle im selben Maßstab. Gestrichelt: ihr Mittel.</translation>
+    </message>
+    <message>
+        <source>The limb&apos;s tip was seen too rarely to show the shape of a cycle.</source>
+        <translation>Die Spitze der Gliedmaße war zu selten zu sehen, um die Form eines Zyklus zu zeigen.</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>{observed} of {total} observable seconds</source>
@@ -1832,6 +2104,10 @@
     <message>
         <source>beginning at most {value} s after the movement</source>
         <translation>Beginn höchstens {value} s nach der Bewegung</translation>
+    </message>
+    <message>
+        <source>a sudden noise at most {value} s before</source>
+        <translation>ein plötzliches Geräusch höchstens {value} s davor</translation>
     </message>
     <message>
         <source>{measured} ({asked} is asked for)</source>

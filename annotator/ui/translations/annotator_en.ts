@@ -22,12 +22,39 @@
     </message>
 </context>
 <context>
+    <name>SensitivityPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message numerus="yes">
         <source>Review queue: %n left</source>
         <translation>
             <numerusform>Review queue: %n left</numerusform>
             <numerusform>Review queue: %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the review table</source>
+        <translation>
+            <numerusform>and %n more, in the review table</numerusform>
+            <numerusform>and %n more, in the review table</numerusform>
         </translation>
     </message>
 </context>
