@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -64,9 +65,8 @@ def test_the_last_frame_lasts_to_the_end_of_the_video() -> None:
 
 
 def test_no_frames() -> None:
-    assert find_coverage(MotionSignals.from_arrays(blank(0) | {"torso_px": np.array(np.nan)}), [], 0.0) == Coverage(
-        0.0, dict.fromkeys(LIMBS, 0.0)
-    )
+    nothing = MotionSignals.from_arrays(blank(0) | {"torso_px": np.array(np.nan)})
+    assert find_coverage(nothing, [], 0.0) == Coverage(0.0, dict.fromkeys(LIMBS, 0.0))
 
 
 @st.composite
@@ -96,7 +96,7 @@ def test_observed_and_excluded_make_up_the_whole(
     excluded_s = sum(e.end_s - e.start_s for e in coverage.excluded)
     assert coverage.observed_s + excluded_s == pytest.approx(duration_s, abs=1e-3)
     assert all(0 <= s <= coverage.observed_s + 1e-3 for s in coverage.limbs_s.values())
-    for one, two in zip(coverage.excluded, coverage.excluded[1:], strict=False):
+    for one, two in pairwise(coverage.excluded):
         assert one.end_s <= two.start_s
         assert one.reason != two.reason or one.end_s < two.start_s
     assert find_coverage(replace(signals, seen=np.zeros_like(signals.seen)), (), duration_s).observed_s == 0.0
