@@ -20,6 +20,9 @@ FEWEST_CACHED: Final = 8
 JUMP_S: Final = 2.0
 """A frame further away than this from the last one asked for is fetched alone, by the shortest way. Nearer ones are
 decoded with those before them, which will be wanted next by somebody who drags slowly."""
+STEP_FRAMES: Final = 10
+SOON_STEPPED_TO_FRAMES: Final = 24
+"""Requests no further apart than the first are steps; what is nearer than the second is soon reached by stepping."""
 FARTHEST_GLANCE: Final = 45
 """Only where the keyframe is no more than so many frames before: else a newer request would have to wait too long."""
 
@@ -48,6 +51,7 @@ class FrameFetcher:
         self._rank: dict[int, int] = {}
         self._show = 0
         self._jumped = True
+        self._may_rest = False
         self._next = -1  # the frame that the reader would give next; -1 before the first
         self.newest: Frame | None = None
         """The frame that was decoded last."""
@@ -64,6 +68,7 @@ class FrameFetcher:
         last = len(self._reader.times) - 1
         seconds = self._reader.times.seconds
         self._jumped = abs(float(seconds[request.show] - seconds[self._show])) > JUMP_S
+        self._may_rest = not request.soon and abs(request.show - self._show) > STEP_FRAMES
         self._show = request.show
         self._rank = {}
         for number in (request.show, *request.soon, *request.near):
@@ -75,6 +80,14 @@ class FrameFetcher:
     def missing(self) -> int | None:
         """The most urgent wanted frame that is not at hand."""
         return next((n for n in self._rank if n not in self._cache), None)
+
+    def can_wait(self) -> bool:
+        """Whether what is missing is only wanted for later and costs a seek, which would keep a new request waiting: not
+        where frames are stepped through or played and the missing one is near."""
+        target = self.missing()
+        if target is None or target == self._show or self._start_for(target) == self._next:
+            return False
+        return self._may_rest or abs(target - self._show) > SOON_STEPPED_TO_FRAMES
 
     def distance(self, number: int) -> int:
         """How many frames must be decoded to reach `number`, itself included."""
