@@ -13,9 +13,10 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -26,7 +27,8 @@ from annotator.job import Job
 
 DEBUG: Final = "ANNOTATOR_DEBUG"
 _PROGRESS_EVERY_S: Final = 0.1
-_STOPPING_S: Final = 15.0
+_STOPPING_S: Final = 20.0
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class Task(Protocol):
@@ -113,7 +115,7 @@ class Batch:
         for task in running.values():
             task.orders.close()
             if time.monotonic() > self._deadline_s:
-                task.process.terminate()
+                task.process.kill()
 
     def _hear(self, number: int, task: _Running, tell: Callable[[Progress | Outcome], None]) -> bool:
         """Passes on what a task has said; True when it has ended."""
@@ -130,9 +132,10 @@ class Batch:
         task.process.join()
         task.results.close()
         task.orders.close()
-        if task.outcome is None and not self.stopped:
-            task.outcome = Outcome(number, failure=str(_crash(self._tasks[number].subject, task.process.exitcode)))
-        tell(task.outcome or Outcome(number))
+        outcome = task.outcome or Outcome(number)
+        if outcome == Outcome(number) and not self.stopped:
+            outcome = Outcome(number, failure=str(_crash(self._tasks[number].subject, task.process.exitcode)))
+        tell(outcome)
         task.process.close()
         return True
 
@@ -141,7 +144,8 @@ def _start(context: multiprocessing.context.SpawnContext, number: int, task: Tas
     results, results_end = context.Pipe(duplex=False)
     orders_end, orders = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(number, task, results_end, orders_end), daemon=True)
-    process.start()
+    with _signals_held():
+        process.start()
     results_end.close()
     orders_end.close()
     return _Running(process, results, orders)
@@ -153,9 +157,30 @@ def _crash(subject: Path, status: int | None) -> AnnotatorError:
     return AnnotatorError(subject, cause, "Try again, or convert the video to MP4 first")
 
 
-def _work(number: int, task: Task, results: Connection, orders: Connection) -> None:
-    """The child's whole life. Ctrl-C reaches every process of the terminal; here only the parent's order counts."""
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Holds signals back from a child until it can answer them: it inherits the mask. Windows has none."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # started later, it would lift the mask
+    signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+
+
+def _answer_signals(job: Job) -> None:
+    """Ctrl-C reaches every process of the terminal, but here only the parent's order counts; a polite kill is one too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: job.cancel())
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+
+
+def _work(number: int, task: Task, results: Connection, orders: Connection) -> None:
+    """The child's whole life."""
     if not os.environ.get(DEBUG):
         _hush()
     told_s = -1.0
@@ -168,6 +193,7 @@ def _work(number: int, task: Task, results: Connection, orders: Connection) -> N
                 results.send(Progress(number, min(max(done / total, 0.0), 1.0) if total > 0 else 0.0, label))
 
     job = Job(listen)
+    _answer_signals(job)
     threading.Thread(target=_obey, args=(orders, job), daemon=True).start()
     outcome = _outcome(number, task, job)
     with suppress(OSError):
