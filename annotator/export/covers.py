@@ -99,7 +99,7 @@ class HeadTrack:
 
 
 class FoundFaces:
-    """Faces that a detector found in sampled frames; each is covered from the sample before to the sample after."""
+    """Faces that a detector found in sampled frames; each is covered from two samples before to two after."""
 
     def __init__(self) -> None:
         self._samples: list[tuple[int, tuple[Circle, ...]]] = []

@@ -40,36 +40,58 @@ def write(planes: Planes, mask: Mask, left: int, top: int, colour: Rgb) -> None:
         _blend(target, cover[::2, ::2][: target.shape[0], : target.shape[1]], value)
 
 
-def line(planes: Planes, points: Points, colour: Rgb, thickness: int, strength: float) -> None:
-    """Draws a polyline `(n, 2)` of which `strength` (0 to 1) covers the picture."""
-    cv2 = load_cv2()
-    area = _area(points, thickness + 2, planes)
-    if area is None:
-        return
-    left, top, right, bottom = area
-    target = planes.y[top:bottom, left:right]
-    mask = np.zeros(target.shape, dtype=np.uint8)
-    path = np.rint((points - (left, top)) * 8).astype(np.int32).reshape(-1, 1, 2)
-    cv2.polylines(mask, [path], False, round(255 * strength), thickness, cv2.LINE_AA, 3)
-    _blend(target, mask, colour[0])
-    small = mask[::2, ::2]
-    for plane, value in ((planes.u, colour[1]), (planes.v, colour[2])):
-        part = plane[top // 2 : bottom // 2, left // 2 : right // 2]
-        _blend(part, small[: part.shape[0], : part.shape[1]], value)
+class Overlay:
+    """Lines and tinted areas over one part of a picture, gathered first and blended in once.
+
+    A later shape lies over an earlier one. Points are `(n, 2)` in luma pixels.
+    """
+
+    def __init__(self, planes: Planes, points: Points, margin: int) -> None:
+        self._area = _area(points, margin, planes)
+        if self._area is None:
+            return
+        left, top, right, bottom = self._area
+        size, half = (bottom - top, right - left), ((bottom - top) // 2, (right - left) // 2)
+        self._origin = np.array([left, top], dtype=np.float64)
+        self._luma = [np.zeros(size, dtype=np.uint8) for _ in range(2)]
+        self._chroma = [np.zeros(half, dtype=np.uint8) for _ in range(3)]
+        self._target = planes.y[top:bottom, left:right]
+        parts = (slice(top // 2, bottom // 2), slice(left // 2, right // 2))
+        self._targets = planes.u[parts], planes.v[parts]
+
+    def line(self, points: Points, colour: Rgb, thickness: int, strength: float) -> None:
+        """A polyline of which `strength` (0 to 1) covers the picture."""
+        if self._area is None:
+            return
+        cv2 = load_cv2()
+        path = _path(points - self._origin)
+        cv2.polylines(self._luma[0], [path], False, round(255 * strength), thickness, cv2.LINE_AA, 3)
+        cv2.polylines(self._luma[1], [path], False, colour[0], thickness + 2, cv2.LINE_8, 3)
+        self._colour(points, colour, max(thickness // 2, 1), strength)
+
+    def tint(self, points: Points, colour: Rgb, thickness: int, strength: float) -> None:
+        """Colours a thick polyline's area without touching its luma, so that the picture's detail stays as it is."""
+        if self._area is not None:
+            self._colour(points, colour, max(thickness // 2, 1), strength)
+
+    def blend(self) -> None:
+        """Puts it all into the picture."""
+        if self._area is None:
+            return
+        _blend(self._target, self._luma[0], self._luma[1])
+        for target, values in zip(self._targets, self._chroma[1:], strict=True):
+            _blend(target, self._chroma[0], values)
+
+    def _colour(self, points: Points, colour: Rgb, thickness: int, strength: float) -> None:
+        cv2 = load_cv2()
+        path = _path((points - self._origin) / 2)
+        for plane, value in zip(self._chroma, (round(255 * strength), colour[1], colour[2]), strict=True):
+            cv2.polylines(plane, [path], False, value, thickness, cv2.LINE_8, 3)
 
 
-def tint(planes: Planes, points: Points, colour: Rgb, thickness: int, strength: float) -> None:
-    """Colours a thick polyline's area without touching its luma, so that the picture's detail stays as it is."""
-    cv2 = load_cv2()
-    area = _area(points, thickness, planes)
-    if area is None:
-        return
-    left, top, right, bottom = (side // 2 for side in area)
-    mask = np.zeros((bottom - top, right - left), dtype=np.uint8)
-    path = np.rint((points / 2 - (left, top)) * 8).astype(np.int32).reshape(-1, 1, 2)
-    cv2.polylines(mask, [path], False, round(255 * strength), max(thickness // 2, 1), cv2.LINE_8, 3)
-    for plane, value in ((planes.u, colour[1]), (planes.v, colour[2])):
-        _blend(plane[top:bottom, left:right], mask, value)
+def _path(points: Points) -> npt.NDArray[np.int32]:
+    """Points for cv2, with its three fractional bits."""
+    return np.rint(points * 8).astype(np.int32).reshape(-1, 1, 2)
 
 
 def _area(points: Points, margin: int, planes: Planes) -> tuple[int, int, int, int] | None:
@@ -81,8 +103,11 @@ def _area(points: Points, margin: int, planes: Planes) -> tuple[int, int, int, i
     return None if left >= right or top >= bottom else (left, top, right, bottom)
 
 
-def _blend(target: Plane, cover: Mask, value: int) -> None:
-    """Moves `target` towards `value` by the share that `cover` (0 to 255) names, in place."""
-    wide = target.astype(np.int16)
-    wide += ((value - wide) * (cover.astype(np.int16) >> 1) + 64) >> 7
-    target[:] = wide.astype(np.uint8)
+def _blend(target: Plane, cover: Mask, values: Mask | int) -> None:
+    """Moves `target` towards `values` by the share that `cover` (0 to 255) names, in place."""
+    change = (values if isinstance(values, int) else values.astype(np.int16)) - target.astype(np.int16)
+    change *= (cover >> 1).astype(np.int16)
+    change += 64
+    change >>= 7
+    # Wrapped additions of bytes: the sum is always a byte.
+    np.add(target, change.astype(np.uint8), out=target)

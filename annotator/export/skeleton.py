@@ -86,27 +86,32 @@ class SkeletonPainter:
         points = landmarks * self._scale
         torso = self._torso(points)
         width = max(round(_LIMB_WIDTH_TORSO * torso), 4) if torso else 0
+        known = points[np.isfinite(points).all(axis=1)]
+        if not len(known):
+            return
+        overlay = paint.Overlay(planes, known, width + 4 * self._thin)
         trunk = points[list(_TRUNK)]
         if np.isfinite(trunk).all():
-            paint.line(planes, trunk, self._trunk, self._thin, 0.3)
+            overlay.line(trunk, self._trunk, self._thin, 0.3)
         for limb in LIMBS:
-            self._limb(planes, points, limb, limb in moving, width)
+            self._limb(overlay, points, limb, limb in moving, width)
+        overlay.blend()
         for limb in moving:
             self._name(planes, points, limb)
 
-    def _limb(self, planes: Planes, points: Points, limb: Limb, moves: bool, width: int) -> None:
+    def _limb(self, overlay: paint.Overlay, points: Points, limb: Limb, moves: bool, width: int) -> None:
         colour = self._colours[limb]
         chain = _seen(points, limb)
         if limb == "head":
             if width and len(chain):
                 middle = chain.mean(axis=0, keepdims=True)
-                paint.tint(planes, np.repeat(middle, 2, axis=0), colour, 2 * width, 0.45 if moves else 0.12)
+                overlay.tint(np.repeat(middle, 2, axis=0), colour, 2 * width, 0.45 if moves else 0.12)
             return
         if len(chain) < 2:
             return
         if width:
-            paint.tint(planes, chain, colour, width, 0.5 if moves else 0.16)
-        paint.line(planes, chain, colour, self._thin * (2 if moves else 1), 0.85 if moves else 0.4)
+            overlay.tint(chain, colour, width, 0.5 if moves else 0.16)
+        overlay.line(chain, colour, self._thin * (2 if moves else 1), 0.85 if moves else 0.4)
 
     def _name(self, planes: Planes, points: Points, limb: Limb) -> None:
         chain = _seen(points, limb)

@@ -15,6 +15,7 @@ import platform
 import resource
 import tempfile
 import time
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -83,18 +84,18 @@ def make_session(video: Path, minutes: float) -> Path:
     flags = tuple(f for f in made.patterns if f.rule == "whole_body")[:12]
     frames = list(range(0, made.video.frames, 3))
     return sessions.saved(
-        video.parent, sessions.replace(made, patterns=flags), (frames, [sessions.lying(1920, 1080)] * len(frames))
+        video.parent, replace(made, patterns=flags), (frames, [sessions.lying(1920, 1080)] * len(frames))
     )
 
 
 def run(session: str, out: str, blur: bool, results: Any) -> None:
     """One export in a process of its own, so that its peak memory is its own."""
     stages: dict[str, float] = {}
-    last = ["start", time.perf_counter()]
+    last: list[Any] = ["start", time.perf_counter()]
 
     def watch(done: float, total: float, label: str) -> None:
         now = time.perf_counter()
-        stages[str(last[0])] = stages.get(str(last[0]), 0.0) + now - float(last[1])
+        stages[last[0]] = stages.get(last[0], 0.0) + now - last[1]
         last[:] = ["clips" if label.startswith("Writing clip") else label, now]
 
     began = time.perf_counter()
