@@ -61,7 +61,7 @@ def check_filming(
 ) -> Iterator[FilmingCheck]:
     """Looks at a video and yields what is known after each step: the file's own facts, the light, the camera, the body.
 
-    What cannot be looked at within the time set is left out of `looked_at`. Raises VideoError, ModelError, Cancelled.
+    Beyond the time set, it looks at no more than it must to say something of each. Raises VideoError, ModelError, Cancelled.
     """
     from annotator.video.probe import probe
     from annotator.video.reader import VideoReader
@@ -141,8 +141,8 @@ def _steadiness(shifts: list[float], settings: AnalysisSettings) -> tuple[Limit,
 def _poses(
     pictures: list[NDArray[np.uint8]], settings: AnalysisSettings, job: Job, until_s: float
 ) -> list[Pose | None]:
-    """The pose in each picture, for as many as there is time; None where none can be believed."""
-    if not pictures or time.monotonic() > until_s:
+    """The pose in the first picture, and in the others while there is time; None where none can be believed."""
+    if not pictures:
         return []
     from annotator.pose.landmarker import PoseFinder
 

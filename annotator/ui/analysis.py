@@ -16,7 +16,7 @@ from annotator.session.model import Session
 from annotator.settings import AnalysisSettings
 from annotator.ui.bits import Button, Text, margins
 from annotator.ui.formats import spoken_duration
-from annotator.ui.heavy import load_pyav
+from annotator.ui.heavy import load_pose, load_pyav
 from annotator.ui.theme import SPACE
 from annotator.ui.time_left import TimeLeft
 from annotator.ui.work import Outcome, Progress, Worker
@@ -108,6 +108,7 @@ def _analysis_of(
 ) -> Callable[[Job, Callable[[Any], None]], Analysed]:
     def work(job: Job, partial: Callable[[Any], None]) -> Analysed:
         load_pyav()
+        load_pose()
         from annotator import pipeline
         from annotator.session import file
 

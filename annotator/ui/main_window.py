@@ -30,7 +30,10 @@ from annotator.ui.menus import Menus
 from annotator.ui.notices import NoticeBar
 from annotator.ui.opening import Opened
 from annotator.ui.packet_flow import PacketFlow
+from annotator.ui.panels.answers import AnswersPage
+from annotator.ui.panels.filming import FilmingPanel
 from annotator.ui.panels.sensitivity import SensitivityPage
+from annotator.ui.panels.table import TablePage
 from annotator.ui.panels.why import WhyPage
 from annotator.ui.player.player import PlayerWidget
 from annotator.ui.preferences import Preferences
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self.review_page = ReviewPage(document, clock, appearance, self.review, self.queue)
         self.why_page = WhyPage(document, clock, appearance)
         self.sensitivity_page = SensitivityPage(document, clock, appearance)
+        self.table_page = TablePage(document, clock)
+        self.answers_page = AnswersPage(document)
         self.steps = Steps(document, clock, self)
         self.extras = Extras(document, self)
         self.recovery = RecoveryKeeper(document, self)
@@ -124,6 +129,10 @@ class MainWindow(QMainWindow):
         self.workspace.add_tab(self.review_page, self.tr("Review"), simple=False)
         self.workspace.add_tab(self.why_page, self.tr("Why flagged"), simple=False)
         self.workspace.add_tab(self.sensitivity_page, self.tr("Sensitivity"), simple=False)
+        self.workspace.add_tab(self.table_page, self.tr("The table"))
+        self.workspace.add_tab(self.answers_page, self.tr("Your answers"))
+        self.filming = FilmingPanel(document)
+        self.analysis_panel.room.addWidget(self.filming)
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -166,6 +175,8 @@ class MainWindow(QMainWindow):
         for part in (self.timeline, self.why_page, self.sensitivity_page):
             self.extras.signals_found.connect(part.set_signals)
         self.sensitivity_page.failed.connect(self.notices.tell_failure)
+        self.table_page.answers_asked.connect(self._show_answers)
+        self.analysis.running_changed.connect(self.filming.make_way)
         self.extras.waveform_found.connect(self.timeline.set_waveform)
         self.extras.poses_found.connect(self.player.set_overlay)
         self.player.controller.opened.connect(self.thumbnails.open)
@@ -259,6 +270,7 @@ class MainWindow(QMainWindow):
         self.player.set_simple(not clinician)
         self.timeline.set_simple(not clinician)
         self.workspace.set_clinician(clinician)
+        self.table_page.set_precise(clinician)
 
     @Slot()
     def _toggle_clinician(self) -> None:
@@ -272,6 +284,10 @@ class MainWindow(QMainWindow):
     def _on_reviewer(self, reviewer: Reviewer) -> None:
         if reviewer != self.preferences.reviewer:
             self.preferences.reviewer = reviewer
+
+    @Slot()
+    def _show_answers(self) -> None:
+        self.workspace.tabs.setCurrentWidget(self.answers_page)
 
     @Slot()
     def _next_file(self) -> None:
@@ -347,6 +363,7 @@ class MainWindow(QMainWindow):
         self.files.stop()
         self.extras.stop()
         self.sensitivity_page.stop()
+        self.filming.stop()
         self.recovery.stop()
         self.thumbnails.close()
         self.timeline.shutdown()

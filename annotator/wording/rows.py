@@ -29,18 +29,16 @@ def row_sentences(result: RowResult, register: Register = "plain") -> tuple[str,
 
 
 def row_state_phrase(result: RowResult) -> str:
-    """How a row stands, in a few words; that nothing met it is said with how much could be observed."""
-    over = observable(result.observed_s, result.video_s)
-    text = {
+    """How a row stands, in a few words. `measured_sentence` beside it says over how much observed time."""
+    return {
         "met": translate("Wording", "Meets the row"),
-        "not_met": translate("Wording", "Not met in {observable}"),
+        "not_met": translate("Wording", "Not met in the observed time"),
         "too_short": translate("Wording", "Too short to say"),
         "not_observed": translate("Wording", "Could not be observed"),
         "no_sound": translate("Wording", "No sound to tell by"),
         "shown": translate("Wording", "Shown; no rule asks for it"),
         "asked": translate("Wording", "Asked of the observer"),
     }[result.state]
-    return text.format(observable=over)
 
 
 def measured_sentence(result: RowResult) -> str:

@@ -37,14 +37,13 @@ class AnswersPage(Page):
         self.states: dict[str, Choice] = {}
         self.fields: dict[str, ReadField] = {}
         self.notes: dict[str, NoteField] = {}
-        self._lay_out()
-        document.session_changed.connect(self._refresh)
-        self._refresh()
+        document.session_changed.connect(self.outdate)
 
     def build(self) -> None:
-        """Nothing: the form stays as it is and only takes over what changed."""
+        """The form stays as it is and only takes over what changed."""
+        self._refresh()
 
-    def _lay_out(self) -> None:
+    def prepare(self) -> None:
         top = Frame("plain")
         self._count = Text("", "heading", wrap=True)
         said = self.tr(
@@ -123,7 +122,6 @@ class AnswersPage(Page):
         self.notes[key] = note
         return note
 
-    @Slot()
     def _refresh(self) -> None:
         session = self._document.session
         observer = session.observer if session is not None else ObserverAnswers()

@@ -23,6 +23,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._outdated = True
+        self._prepared = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -56,6 +57,9 @@ class Page(QWidget):
         layout.addLayout(self.head)
         layout.addWidget(self.view, 1)
 
+    def prepare(self) -> None:
+        """Makes what stays in `fixed`, once, when the page is first seen: the window's start must not wait for it."""
+
     def build(self) -> None:
         """Fills the empty column."""
         raise NotImplementedError
@@ -76,6 +80,9 @@ class Page(QWidget):
         if not self._outdated or not self.isVisible():
             return
         self._outdated = False
+        if not self._prepared:
+            self._prepared = True
+            self.prepare()
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.view.isAncestorOf(focused)
         self.setUpdatesEnabled(False)
@@ -129,7 +136,8 @@ class GoRow(QWidget):
         if sign:
             mark = Text(sign, "heading")
             mark.setFixedWidth(2 * SPACE)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            mark.setMinimumHeight(self.button.sizeHint().height())
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(sentence, wrap=True), 1)
 

@@ -50,7 +50,7 @@ class SensitivityPage(Page):
         self.previewer = Previewer(self)
         self.previewer.ready.connect(self._on_ready)
         self.previewer.failed.connect(self.failed)
-        self._lay_out()
+        document.opened.connect(self._forget_signals)
         document.session_changed.connect(self._on_session)
         document.blinded_changed.connect(self._on_session)
         self._on_session()
@@ -64,15 +64,21 @@ class SensitivityPage(Page):
         """Ends what is being worked out, and waits."""
         self.previewer.stop()
 
+    @Slot()
+    def _forget_signals(self) -> None:
+        """Another video or session: the signals at hand are not its own."""
+        self.set_signals(None)
+
     @Slot(object)
     def set_signals(self, signals: MotionSignals | None) -> None:
         """Finds movements anew in these stored signals; without any, only the rules can be tried."""
         self._signals = signals
         self._preview = None
-        self._refresh_controls()
-        self._ask()
+        if self._prepared:
+            self._refresh_controls()
+            self._ask()
 
-    def _lay_out(self) -> None:
+    def prepare(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(-MOST_STEPS, MOST_STEPS)
         self.slider.setPageStep(1)
@@ -107,6 +113,10 @@ class SensitivityPage(Page):
         inside.addWidget(self.rules)
         self._card = card(self._controls)
         self.fixed.addWidget(self._card)
+        if self._session is not None:
+            self._set_controls(self._session)
+        self._refresh_controls()
+        self._ask()
 
     @property
     def _found_with(self) -> int:
@@ -131,9 +141,11 @@ class SensitivityPage(Page):
     def _on_session(self) -> None:
         before, self._session = self._session, self._document.session
         session = self._session
+        self._preview = None
+        if not self._prepared:
+            return
         if session is not None and (before is None or before.settings != session.settings):
             self._set_controls(session)
-        self._preview = None
         self._refresh_controls()
         self._ask()
         self.outdate()
@@ -161,7 +173,7 @@ class SensitivityPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._preview is None:
+        if self._preview is None and not self.previewer.busy:
             self._ask()
 
     def _ask(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator import wording
@@ -41,8 +41,14 @@ class WhyPage(Page):
         self.setAccessibleName(self.tr("Why flagged"))
         self._document, self._clock, self._appearance = document, clock, appearance
         self._signals: MotionSignals | None = None
+        document.opened.connect(self._forget_signals)
         document.session_changed.connect(self.outdate)
         document.selection_changed.connect(self.outdate)
+
+    @Slot()
+    def _forget_signals(self) -> None:
+        """Another video or session: the signals at hand are not its own."""
+        self.set_signals(None)
 
     @Slot(object)
     def set_signals(self, signals: MotionSignals | None) -> None:
@@ -75,8 +81,7 @@ class WhyPage(Page):
         self.column.addWidget(Text(wording.what_a_flag_says(), "small", wrap=True))
 
     def _build_movement(self, session: Session, movement: Movement) -> None:
-        self._add_back()
-        self.column.addWidget(Text(self.tr("Movement {number}").format(number=movement.id), "title"))
+        self._add_title(self.tr("Movement {number}").format(number=movement.id))
         standing = {m.id: m for m in effective_movements(session)}
         shown = standing.get(movement.id, movement)
         self.column.addWidget(Text(wording.movement_sentence(shown, "precise"), wrap=True))
@@ -91,9 +96,8 @@ class WhyPage(Page):
         self._add_cycles([shown])
 
     def _build_flag(self, session: Session, flag: PatternFlag) -> None:
-        self._add_back()
         name = wording.rule_name(flag.rule)
-        self.column.addWidget(Text("⚑ " + name[:1].upper() + name[1:], "title", wrap=True))
+        self._add_title("⚑ " + name[:1].upper() + name[1:])
         span = self.tr("{start} to {end}").format(start=clock_text(flag.start_s), end=clock_text(flag.end_s))
         self.column.addWidget(Text(span, "muted"))
         self.column.addWidget(Text(flag_text(flag), wrap=True))
@@ -119,13 +123,13 @@ class WhyPage(Page):
         self._add_near(session, near, self.tr("Close to the same rule elsewhere"))
         self.column.addWidget(Text(wording.what_a_flag_says(), "small", wrap=True))
 
-    def _add_back(self) -> None:
+    def _add_title(self, title: str) -> None:
         back = Button(self.tr("‹ All pattern flags"), "quiet")
         back.clicked.connect(self._document.clear_selection)
         row = QHBoxLayout()
-        margins(row, 0, 0)
-        row.addWidget(back)
-        row.addStretch(1)
+        margins(row, 0, 1)
+        row.addWidget(Text(title, "title", wrap=True), 1)
+        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def _add_flags(self, title: str, flags: Sequence[tuple[int, PatternFlag]]) -> None:

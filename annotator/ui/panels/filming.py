@@ -1,0 +1,199 @@
+"""The filming check: what will limit the analysis of the open video, in plain words, and how to film next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from annotator import wording
+from annotator.job import Job
+from annotator.ui.bits import Frame, Text, clear_layout, margins
+from annotator.ui.document import Document
+from annotator.ui.heavy import load_pose, load_pyav
+from annotator.ui.theme import SPACE
+from annotator.ui.work import Outcome, Worker
+
+if TYPE_CHECKING:
+    from annotator.motion.filming import Aspect, FilmingCheck
+
+
+class FilmingLook(QObject):
+    """Looks at one video at a time on a thread of its own; a newer one drops the older. `stop` before closing."""
+
+    found = Signal(object)  # FilmingCheck: what is known so far
+    finished = Signal()
+    failed = Signal(object)  # Failure
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: Worker | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a video is being looked at."""
+        return self._worker is not None
+
+    def start(self, video: Path) -> None:
+        """Looks at a video."""
+        self.stop()
+        self._worker = Worker(_look_at(video), self)
+        self._worker.partial.connect(self._on_partial)
+        self._worker.ended.connect(self._on_ended)
+        self._worker.start()
+
+    def cancel(self) -> None:
+        """Asks the look to end; nobody waits for it."""
+        if self._worker is not None:
+            self._worker.job.cancel()
+
+    def stop(self) -> None:
+        """Cancels and waits."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.blockSignals(True)
+            worker.stop()
+            worker.deleteLater()
+
+    @Slot(object)
+    def _on_partial(self, check: object) -> None:
+        if self._worker is not None and self.sender() is self._worker and not self._worker.job.cancelled:
+            self.found.emit(check)
+
+    @Slot(object)
+    def _on_ended(self, outcome: Outcome) -> None:
+        worker = self._worker
+        if worker is None or self.sender() is not worker:
+            return
+        self._worker = None
+        worker.wait()
+        worker.deleteLater()
+        if outcome.failure is not None:
+            self.failed.emit(outcome.failure)
+        self.finished.emit()
+
+
+def _look_at(video: Path) -> Callable[[Job, Callable[[Any], None]], None]:
+    def work(job: Job, partial: Callable[[Any], None]) -> None:
+        load_pyav()
+        from annotator.motion.filming import check_filming
+
+        for check in check_filming(video, job=job):
+            job.raise_if_cancelled()
+            partial(check)
+            if "steady" in check.looked_at:
+                load_pose()  # what is looked at next needs it
+
+    return work
+
+
+class FilmingPanel(Frame):
+    """One line for each thing looked at, then how to film next time. Starts by itself for a video without a session."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent)
+        self._document = document
+        self._video: Path | None = None
+        self.look = FilmingLook(self)
+        self.look.found.connect(self._on_found)
+        self.look.finished.connect(self._on_finished)
+        self.look.failed.connect(self._on_failed)
+        self.setAccessibleName(self.tr("Filming check"))
+        layout = QVBoxLayout(self)
+        margins(layout, 2, 1)
+        layout.addWidget(Text(self.tr("Filming check"), "heading"))
+        self._said = Text("", "muted", wrap=True)
+        layout.addWidget(self._said)
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(round(1.5 * SPACE))
+        self._lines.setVerticalSpacing(SPACE)
+        self._lines.setColumnStretch(2, 1)
+        layout.addLayout(self._lines)
+        self._advice_title = Text(self.tr("How to film next time"), "overline")
+        self._advice = Text("", wrap=True)
+        layout.addWidget(self._advice_title)
+        layout.addWidget(self._advice)
+        document.opened.connect(self.refresh)
+        document.session_changed.connect(self.refresh)
+        self._show_nothing()
+
+    def stop(self) -> None:
+        """Ends the look and waits, before closing."""
+        self.look.stop()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Looks at the open video, if it is another one and has no session; ends the look when it has."""
+        video = self._document.video if self._document.session is None else None
+        if video is None:
+            self.look.cancel()
+            self._video = None
+        elif video != self._video:
+            self._video = video
+            self._show_nothing()
+            self._said.setText(self.tr("Taking a quick look…"))
+            self.look.start(video)
+
+    @Slot(bool)
+    def make_way(self, analysing: bool) -> None:
+        """The analysis begins: it needs the machine more."""
+        if analysing:
+            self.look.cancel()
+
+    @Slot(object)
+    def _on_found(self, check: FilmingCheck) -> None:
+        from annotator.motion.filming import ASPECTS
+
+        clear_layout(self._lines)
+        advice: dict[str, None] = {}
+        row = 0
+        for aspect in ASPECTS:
+            if aspect not in check.looked_at:
+                continue
+            limits = check.limits_of(aspect)
+            said = [wording.limit_sentence(limit.code, limit.numbers) for limit in limits]
+            self._add_line(row, aspect, said)
+            row += 1
+            advice.update(dict.fromkeys(filter(None, (wording.filming_advice(limit.code) for limit in limits))))
+        if self.look.running:
+            self._said.setText(self.tr("Taking a quick look…"))
+        self._advice_title.setVisible(bool(advice))
+        self._advice.setVisible(bool(advice))
+        self._advice.setText("\n".join(f"• {line}" for line in advice))
+        limited = any(check.limits_of(aspect) for aspect in check.looked_at)
+        self._limited = limited
+
+    def _add_line(self, row: int, aspect: Aspect, limits: list[str]) -> None:
+        sign = Text("!" if limits else "✓", "heading")
+        sign.setAccessibleName(self.tr("limits the analysis") if limits else self.tr("good enough"))
+        name = Text(wording.filming_aspect_name(aspect))
+        said = Text("\n".join(limits) or wording.filming_enough(aspect), "" if limits else "muted", wrap=True)
+        top = sign.alignment().AlignTop
+        for column, widget in enumerate((sign, name, said)):
+            self._lines.addWidget(widget, row, column, top)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if not self._lines.count():
+            return
+        self._said.setText(
+            self.tr("The analysis works all the same; this is what will limit it.")
+            if self._limited
+            else self.tr("Nothing in the filming stands in the way.")
+        )
+
+    @Slot(object)
+    def _on_failed(self, _failure: object) -> None:
+        # Why a video cannot be read is told by the player and by the analysis; here only that nothing can be said.
+        self._said.setText(self.tr("This video could not be looked at beforehand."))
+
+    def _show_nothing(self) -> None:
+        clear_layout(self._lines)
+        self._limited = False
+        self._said.setText("")
+        self._advice.setText("")
+        self._advice_title.hide()
+        self._advice.hide()
