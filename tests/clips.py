@@ -15,6 +15,7 @@ import av.container
 import numpy as np
 import numpy.typing as npt
 from av.audio.stream import AudioStream
+from av.stream import Disposition
 from av.video.stream import VideoStream
 
 SIZE: Final = (160, 96)
@@ -237,6 +238,25 @@ def remuxed(
             packet.pts += shift
             packet.dts += shift
             made.mux(packet)
+    return path
+
+
+def with_cover(source: Path, path: Path) -> Path:
+    """The same packets after a cover picture, which is a picture stream of its own."""
+    with av.open(source) as given, av.open(path, "w") as made:
+        cover = made.add_stream("mjpeg", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 64, 64, "yuvj420p"
+        cover.disposition = Disposition.attached_pic
+        stream = given.streams.video[0]
+        copy = made.add_stream_from_template(stream)
+        frame = numbered(5, 64, 64).reformat(format="yuvj420p")
+        frame.pts, frame.time_base = 0, Fraction(1)
+        made.mux(cover.encode(frame))
+        made.mux(cover.encode(None))
+        for packet in given.demux(stream):
+            if packet.dts is not None:
+                packet.stream = copy
+                made.mux(packet)
     return path
 
 

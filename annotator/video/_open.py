@@ -98,5 +98,5 @@ def _pick_stream(path: Path, container: InputContainer) -> VideoStream:
     playable = [s for s in pictures if s.codec_context is not None]
     if not playable:
         raise VideoError(path, "its picture format is not known here", "Convert it to an MP4 (H.264) file first.")
-    main = [s for s in playable if s.disposition & Disposition.default]
-    return (main or playable)[0]
+    best = container.streams.best("video")
+    return next((stream for stream in playable if best is not None and stream.index == best.index), playable[0])
