@@ -16,8 +16,8 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if kind:
             self.setProperty("kind", kind)
-        sideways = QSizePolicy.Policy.Maximum if kind == "key" else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(sideways, QSizePolicy.Policy.Maximum)
+        if kind == "key":
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         if wrap:
             self.setWordWrap(True)
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

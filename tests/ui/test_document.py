@@ -91,7 +91,9 @@ def test_a_blinded_reading_hides_the_detector_and_keeps_the_readers_marks() -> N
     assert document.shown.patterns == ()
     assert not document.selection
     document.apply(lambda s: edits.add(s, BY, 30.0, 31.0, "jerk", ("head",), blinded=True), "Add")
-    assert [m.source for m in document.shown.movements] == ["reviewer"]
+    shown = document.shown
+    assert shown is not None
+    assert [m.source for m in shown.movements] == ["reviewer"]
     document.set_blinded(False)
     assert len(document.shown.movements) == 6
 
