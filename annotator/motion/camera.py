@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,9 @@ from annotator.settings import MotionSettings
 from annotator.video._cv import load_cv2
 
 Affine = NDArray[np.float64]
+
+SMALLEST_FLOW_PX: Final = 12
+"""OpenCV's DIS flow refuses pictures whose longer side is shorter."""
 
 
 class CameraMeter:
@@ -26,6 +31,8 @@ class CameraMeter:
         """
         cv2 = load_cv2()
         small = [cv2.resize(p, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) for p in (before, after)]
+        if max(small[0].shape) < SMALLEST_FLOW_PX:
+            return None
         flow = self._flow.calc(small[0], small[1], None)
         step = self._settings.camera_grid_px // 2
         ys, xs = np.mgrid[step // 2 : small[0].shape[0] : step, step // 2 : small[0].shape[1] : step]

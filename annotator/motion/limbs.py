@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from annotator.anatomy import LIMBS
 from annotator.motion.body import LABEL_OF, NEAR, Labels
+from annotator.motion.camera import SMALLEST_FLOW_PX
 from annotator.motion.change import FrameChange, top_mean
 from annotator.settings import MotionSettings
 from annotator.signals import CHANNELS
@@ -37,6 +38,8 @@ class FlowMeter:
 
     def speeds(self, before: NDArray[np.uint8], after: NDArray[np.uint8], change: FrameChange) -> Floats:
         """Pixels that each cell's middle moved, float32 (Hg, Wg), between two uint8 (H, W) pictures."""
+        if max(before.shape) < SMALLEST_FLOW_PX:
+            return np.zeros_like(change.excess)
         flow = self._flow.calc(before, after, None)
         rows, columns = change.excess.shape
         ys = np.arange(rows) * self._cell + self._cell // 2
