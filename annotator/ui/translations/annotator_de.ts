@@ -131,6 +131,73 @@
     </message>
 </context>
 <context>
+    <name>AnswersPage</name>
+    <message>
+        <source>The observer&apos;s answers</source>
+        <translation>Die Antworten des Beobachters</translation>
+    </message>
+    <message>
+        <source>Only somebody who was there can answer this. Nothing has to be answered; “don&apos;t know” is an answer.</source>
+        <translation>Das kann nur beantworten, wer dabei war. Nichts muss beantwortet werden; „weiß nicht“ ist eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The baby and the video</source>
+        <translation>Das Baby und das Video</translation>
+    </message>
+    <message>
+        <source>What clinicians also ask</source>
+        <translation>Was Fachleute auch fragen</translation>
+    </message>
+    <message>
+        <source>Write a number of months, such as 4 or 4.5</source>
+        <translation>Schreiben Sie eine Zahl von Monaten, etwa 4 oder 4,5</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-21</source>
+        <translation>Schreiben Sie es als 2026-11-21</translation>
+    </message>
+    <message>
+        <source>Write it as 22:15</source>
+        <translation>Schreiben Sie es als 22:15</translation>
+    </message>
+    <message>
+        <source>Age in months</source>
+        <translation>Alter in Monaten</translation>
+    </message>
+    <message>
+        <source>Corrected age, if born early</source>
+        <translation>Korrigiertes Alter, falls zu früh geboren</translation>
+    </message>
+    <message>
+        <source>Filmed on</source>
+        <translation>Gefilmt am</translation>
+    </message>
+    <message>
+        <source>Clock time at the video&apos;s start</source>
+        <translation>Uhrzeit zu Beginn des Videos</translation>
+    </message>
+    <message>
+        <source>At the video&apos;s start the baby was</source>
+        <translation>Zu Beginn des Videos war das Baby</translation>
+    </message>
+    <message>
+        <source>At its end the baby was</source>
+        <translation>An seinem Ende war das Baby</translation>
+    </message>
+    <message>
+        <source>{answered} of {questions} questions answered</source>
+        <translation>{answered} von {questions} Fragen beantwortet</translation>
+    </message>
+    <message>
+        <source>{said}, last by {name}</source>
+        <translation>{said}, zuletzt von {name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
     <name>ChangeStrip</name>
     <message>
         <source>What would change, over the whole video</source>
@@ -394,6 +461,41 @@
     </message>
 </context>
 <context>
+    <name>FilmingPanel</name>
+    <message>
+        <source>Filming check</source>
+        <translation>Aufnahmeprüfung</translation>
+    </message>
+    <message>
+        <source>How to film next time</source>
+        <translation>Wie Sie das nächste Mal filmen</translation>
+    </message>
+    <message>
+        <source>Taking a quick look…</source>
+        <translation>Wird kurz angesehen…</translation>
+    </message>
+    <message>
+        <source>limits the analysis</source>
+        <translation>schränkt die Analyse ein</translation>
+    </message>
+    <message>
+        <source>good enough</source>
+        <translation>gut genug</translation>
+    </message>
+    <message>
+        <source>The analysis works all the same; this is what will limit it.</source>
+        <translation>Die Analyse läuft trotzdem; das hier schränkt sie ein.</translation>
+    </message>
+    <message>
+        <source>Nothing in the filming stands in the way.</source>
+        <translation>Nichts an der Aufnahme steht im Weg.</translation>
+    </message>
+    <message>
+        <source>This video could not be looked at beforehand.</source>
+        <translation>Dieses Video ließ sich vorher nicht ansehen.</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{seconds} s</source>
@@ -525,6 +627,14 @@
     <message>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>The table</source>
+        <translation>Die Tabelle</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Ihre Antworten</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1607,47 @@
     <message>
         <source>The detector&apos;s marks are hidden until you finish. Mark what you see: [ and ], then +.</source>
         <translation>Die Markierungen der Erkennung sind verborgen, bis Sie fertig sind. Markieren Sie, was Sie sehen: [ und ], dann +.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>The documents&apos; table, filled in</source>
+        <translation>Die Tabelle aus den Dokumenten, ausgefüllt</translation>
+    </message>
+    <message>
+        <source>The table is filled in once the video is analysed.</source>
+        <translation>Die Tabelle wird ausgefüllt, sobald das Video analysiert ist.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>The table is shown once the blinded reading is finished.</source>
+        <translation>Die Tabelle erscheint, sobald das verblindete Lesen beendet ist.</translation>
+    </message>
+    <message>
+        <source>Hidden for now</source>
+        <translation>Vorerst verborgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered: answer now</source>
+        <translation>
+            <numerusform>%n Frage nicht beantwortet: jetzt beantworten</numerusform>
+            <numerusform>%n Fragen nicht beantwortet: jetzt beantworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2791,34 @@
     <message>
         <source>Note: {note}</source>
         <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Meets the row</source>
+        <translation>Erfüllt die Zeile</translation>
+    </message>
+    <message>
+        <source>Not met in the observed time</source>
+        <translation>In der beobachteten Zeit nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Too short to say</source>
+        <translation>Zu kurz, um es zu sagen</translation>
+    </message>
+    <message>
+        <source>Could not be observed</source>
+        <translation>War nicht zu beobachten</translation>
+    </message>
+    <message>
+        <source>No sound to tell by</source>
+        <translation>Kein Ton, an dem es zu erkennen wäre</translation>
+    </message>
+    <message>
+        <source>Shown; no rule asks for it</source>
+        <translation>Gezeigt; keine Regel fragt danach</translation>
+    </message>
+    <message>
+        <source>Asked of the observer</source>
+        <translation>Beim Beobachter erfragt</translation>
     </message>
     <message>
         <source>({observable})</source>

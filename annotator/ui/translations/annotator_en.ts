@@ -42,6 +42,23 @@
     </message>
 </context>
 <context>
+    <name>TablePage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered: answer now</source>
+        <translation>
+            <numerusform>%n question not answered: answer now</numerusform>
+            <numerusform>%n questions not answered: answer now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhyPage</name>
     <message numerus="yes">
         <source>and %n more</source>
