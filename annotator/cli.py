@@ -96,6 +96,13 @@ def _parser() -> argparse.ArgumentParser:
         help="what to write, apart by commas (default all): clips, highlights, html, pdf, csv, eaf, boris, vtt, srt, "
         "textgrid, bids; 'report' stands for html and pdf, 'interchange' for all tables and interchange files",
     )
+    export.add_argument(
+        "--movement-clips",
+        choices=("none", "accepted", "accepted_or_unreviewed"),
+        default="none",
+        help="clips of single movements besides those of the flags (default none)",
+    )
+    export.add_argument("--slow-motion", type=_speed, metavar="SPEED", help="add slowed clips, for instance 0.25")
     export.add_argument("--baby", default="", metavar="NAME", help="what the report calls the baby (initials, a code)")
     export.add_argument("--hide-video-name", action="store_true", help="keep the video's file name out of the packet")
     export.add_argument("--zip", action="store_true", help="write a zip beside each packet, too")
@@ -118,6 +125,16 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("give a whole number from 1 up")
     return number
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.05 <= speed < 1:
+        raise argparse.ArgumentTypeError("give a speed from 0.05 to below 1")
+    return speed
 
 
 def _formats(text: str) -> frozenset[str]:
@@ -266,6 +283,8 @@ def _export(options: argparse.Namespace, terminal: Terminal) -> int:
         blur_face=options.blur_face,
         no_audio=options.no_audio,
         formats=options.formats or frozenset(FORMATS),
+        movement_clips=options.movement_clips,
+        slow_motion=options.slow_motion,
         baby=options.baby,
         hide_video_name=options.hide_video_name,
         zip_packet=options.zip,

@@ -88,11 +88,9 @@ def traces(
 
     None where no signal was stored.
     """
-    if signals is None or "t_s" not in signals.arrays:
+    if signals is None or not {"t_s", "speed_torso_per_s", "seen", "excluded"} <= set(signals.arrays):
         return None
-    limbs = [limb for limb in LIMBS if f"speed_{limb}" in signals.arrays]
-    if not limbs:
-        return None
+    limbs = LIMBS
     t = np.asarray(signals["t_s"], dtype=np.float64)
     start, end = span_s
     inside = (t >= start) & (t <= end)
@@ -104,7 +102,9 @@ def traces(
     def x(seconds: float) -> float:
         return _LEFT + usable * min(max((seconds - start) / max(end - start, 1e-6), 0.0), 1.0)
 
-    values = {limb: np.asarray(signals[f"speed_{limb}"], dtype=np.float64)[inside] for limb in limbs}
+    judged = (signals["excluded"] == 0)[:, None] & signals["seen"]
+    speeds = np.where(judged, signals["speed_torso_per_s"][:, : len(LIMBS)], np.nan)[inside]
+    values = {limb: speeds[:, n] for n, limb in enumerate(LIMBS)}
     highest = max((float(np.nanmax(v)) for v in values.values() if np.isfinite(v).any()), default=0.0) or 1.0
     y = height - top
     movements = [m for m in view.shown if m.onset_s <= end and m.offset_s >= start]

@@ -19,8 +19,10 @@ Points = npt.NDArray[np.float64]
 
 # Below this a landmark is more often wrong than right on lying babies (mean visibility 0.6-0.7: 64 % of poses plausible).
 LEAST_VISIBILITY: Final = 0.5
-# A pose this far from a frame says nothing about it; nearer ones are joined by a straight line.
-FARTHEST_S: Final = 1.0
+# Poses this near to each other are joined by a straight line. The analysis looks for a pose whenever something moves, so
+# between poses farther apart the baby lay still: the last one stands, until it is too old.
+JOINED_S: Final = 1.0
+OLDEST_S: Final = 60.0
 # The half-width of a limb's region, in torso lengths (shoulder middle to hip middle).
 _LIMB_WIDTH_TORSO: Final = 0.24
 _TRUNK: Final = (LEFT_SHOULDER, RIGHT_SHOULDER, RIGHT_HIP, LEFT_HIP, LEFT_SHOULDER)
@@ -49,22 +51,19 @@ class PoseAt:
 
     def at(self, frame: int, seconds: npt.NDArray[np.float64]) -> Points | None:
         """Landmarks (33, 2) at a frame, NaN where not seen; None where no pose is near. `seconds` is the frames' clock."""
-        after = int(np.searchsorted(self.frames, frame))
-        near = [
-            n
-            for n in (after - 1, after)
-            if 0 <= n < len(self.frames) and abs(seconds[self.frames[n]] - seconds[frame]) <= FARTHEST_S
-        ]
-        if not near:
-            return None
-        seen = [np.where(self.visibility[n][:, None] >= LEAST_VISIBILITY, self.xy[n], np.nan) for n in near]
-        if len(near) == 1 or self.frames[near[0]] == frame:
-            return seen[0]
-        if self.frames[near[1]] == frame:
-            return seen[1]
-        start, end = seconds[self.frames[near[0]]], seconds[self.frames[near[1]]]
-        share = (seconds[frame] - start) / (end - start)
-        return np.asarray((1 - share) * seen[0] + share * seen[1])
+        after = int(np.searchsorted(self.frames, frame, side="right"))
+        now = seconds[frame]
+        before_s = now - seconds[self.frames[after - 1]] if after else np.inf
+        after_s = seconds[self.frames[after]] - now if after < len(self.frames) else np.inf
+        if before_s == 0 or (before_s <= OLDEST_S and before_s + after_s > JOINED_S):
+            return self._seen(after - 1)
+        if not after or before_s > OLDEST_S:
+            return self._seen(after) if after_s <= JOINED_S else None
+        share = before_s / (before_s + after_s)
+        return np.asarray((1 - share) * self._seen(after - 1) + share * self._seen(after))
+
+    def _seen(self, n: int) -> Points:
+        return np.where(self.visibility[n][:, None] >= LEAST_VISIBILITY, self.xy[n], np.nan)
 
 
 class SkeletonPainter:

@@ -206,7 +206,12 @@ def saved(folder: Path, made: Session, pose: tuple[list[int], Any] | None = None
             "pose_xy_px": np.asarray(xy, np.float32),
             "pose_visibility": np.ones((len(frames), 33), np.float32),
             "t_s": np.arange(0, made.video.duration_s, 0.1),
-            **{f"speed_{limb}": np.full(len(np.arange(0, made.video.duration_s, 0.1)), 0.2) for limb in LIMBS},
+        }
+        count = len(arrays["t_s"])
+        arrays |= {
+            "speed_torso_per_s": np.full((count, len(LIMBS) + 1), 0.2, np.float32),
+            "seen": np.ones((count, len(LIMBS)), bool),
+            "excluded": np.zeros(count, np.uint8),
         }
         signals = folder / f"{stem}.signals.npz"
         digest = save_signals(StoredSignals(arrays), signals)

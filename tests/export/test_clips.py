@@ -236,3 +236,20 @@ def test_overlapping_clips_are_merged_and_long_flags_are_shown_by_their_movement
         view, times, ExportOptions(movement_clips="accepted_or_unreviewed", lead_in_s=60, lead_out_s=60)
     )
     assert len(whole) == 1
+
+
+def test_a_pose_is_joined_to_a_near_one_and_stands_until_it_is_old() -> None:
+    seconds = np.arange(6000) / 30
+    xy = np.zeros((3, 33, 2))
+    xy[1], xy[2] = 10, 20
+    pose = PoseAt(np.array([30, 36, 300]), xy, np.ones((3, 33)))
+
+    def place(frame: int) -> float | None:
+        found = pose.at(frame, seconds)
+        return None if found is None else float(found[0, 0])
+
+    assert [place(n) for n in (30, 33, 36)] == [0, pytest.approx(5), 10]
+    assert place(200) == 10, "nothing moved, so nothing was looked for"
+    assert place(300) == 20
+    assert place(15) == 0, "shortly before it was first seen"
+    assert place(300 + 61 * 30) is None
