@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +21,7 @@ from av.stream import Discard
 from annotator.job import Job
 from annotator.video._open import open_container
 from annotator.video.info import VideoInfo
+from annotator.video.packets import packets_of
 
 Samples = npt.NDArray[np.float32]
 
@@ -28,7 +30,6 @@ _LARGEST_DRIFT_S: Final = 0.02
 is rounding (Matroska stores whole milliseconds), and a packet of AAC at 48 kHz lasts 0.021 s."""
 
 _SEEK_MARGIN_S: Final = 0.5
-_MOST_READ_ERRORS: Final = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +126,8 @@ def _seek(container: InputContainer, track: AudioStream, start_s: float, zero: F
     try:
         container.seek(target, stream=track)
     except FFmpegError:
-        container.seek(0)
+        with contextlib.suppress(FFmpegError):
+            container.seek(0)
 
 
 def _resampled(
@@ -172,19 +174,14 @@ def _pieces(resampler: AudioResampler, frame: AudioFrame | None) -> list[Samples
 
 def _decoded(container: InputContainer, track: AudioStream, job: Job | None) -> Iterator[AudioFrame]:
     """All frames of sound that can be decoded."""
-    errors = 0
-    while errors < _MOST_READ_ERRORS:
-        try:
-            for packet in container.demux(track):
-                if job is not None:
-                    job.raise_if_cancelled()
-                try:
-                    frames = packet.decode()
-                except FFmpegError:
-                    continue
-                for frame in frames:
-                    if frame.samples and frame.pts is not None:
-                        yield frame
-            return
-        except FFmpegError:
-            errors += 1
+    for packet in packets_of(container, track):
+        if job is not None:
+            job.raise_if_cancelled()
+        with contextlib.suppress(FFmpegError):
+            yield from _timed(packet.decode())
+    with contextlib.suppress(FFmpegError):
+        yield from _timed(track.codec_context.decode(None))
+
+
+def _timed(frames: list[AudioFrame]) -> list[AudioFrame]:
+    return [frame for frame in frames if frame.samples and frame.pts is not None]

@@ -21,10 +21,9 @@ from av.video.stream import VideoStream
 
 from annotator.job import Job
 from annotator.video._open import open_video
-from annotator.video.packets import Packets, is_flush
+from annotator.video.packets import Packets, packets_of
 from annotator.video.timeline import NO_TIME, Ticks
 
-_MOST_READ_ERRORS: Final = 16
 _DEEPEST_REORDERING: Final = 16
 """H.264's own limit (MaxDpbFrames, ITU-T H.264 A.3.1); FFmpeg aborts the process on more."""
 
@@ -63,9 +62,8 @@ class Decoder:
         context.thread_count = self._threads
         self._deepen()
         self._waiting: deque[tuple[int, VideoFrame]] = deque()
-        self._demuxed: Iterator[Packet[VideoStream]] = self._container.demux(self._stream)
+        self._demuxed: Iterator[Packet[VideoStream]] = packets_of(self._container, self._stream)
         self._row = 0
-        self._read_errors = 0
         self._drained = False
         self._untouched = True
         self.failed = False
@@ -113,8 +111,7 @@ class Decoder:
     def _restart(self) -> None:
         self._deepen()
         self._waiting.clear()
-        self._demuxed = self._container.demux(self._stream)
-        self._read_errors = 0
+        self._demuxed = packets_of(self._container, self._stream)
         self._drained = False
         self._untouched = False
         self.failed = False
@@ -122,7 +119,7 @@ class Decoder:
     def _pass_over(self, row: int) -> bool:
         """Skips packets until `row` is next. False where the container already stands beyond it."""
         self._row = 0 if self._untouched else -1
-        while (packet := self._read()) is not None:
+        while (packet := next(self._demuxed, None)) is not None:
             found = self._row_for(packet)
             if found == row:
                 self._feed(packet, row)
@@ -137,20 +134,6 @@ class Decoder:
         """The packet's row by its name, else by its place after the packet before; -1 where neither is known."""
         found = self._rows.find(packet, self._row)
         return found if found >= 0 else self._row
-
-    def _read(self) -> Packet[VideoStream] | None:
-        while True:
-            try:
-                packet = next(self._demuxed, None)
-            except FFmpegError:
-                self._read_errors += 1
-                if self._read_errors > _MOST_READ_ERRORS:
-                    return None
-                self._demuxed = self._container.demux(self._stream)
-                continue
-            if packet is None or is_flush(packet):
-                return None
-            return packet
 
     def _feed(self, packet: Packet[VideoStream], row: int) -> None:
         self._untouched = False
@@ -180,7 +163,7 @@ class Decoder:
         while not self._waiting:
             if self._drained:
                 return None
-            packet = self._read() if self._row < self._stop_row else None
+            packet = next(self._demuxed, None) if self._row < self._stop_row else None
             if packet is not None:
                 self._feed(packet, self._row_for(packet))
                 continue
@@ -198,7 +181,7 @@ class Decoder:
         context = self._stream.codec_context
         try:
             # Where seeking has fed the wanted packet already, nothing more is read.
-            while self._row <= wanted and (packet := self._read()) is not None:
+            while self._row <= wanted and (packet := next(self._demuxed, None)) is not None:
                 if job is not None:
                     job.raise_if_cancelled()
                 found = self._row_for(packet)

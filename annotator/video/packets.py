@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.packet import Packet
@@ -15,6 +17,8 @@ from av.video.stream import VideoStream
 
 from annotator.job import Job
 from annotator.video.timeline import NO_TIME, Ticks, reorder_depth
+
+StreamT = TypeVar("StreamT", VideoStream, AudioStream)
 
 _MOST_READ_ERRORS: Final = 16
 _PACKETS_A_CHECK: Final = 512
@@ -28,8 +32,7 @@ class Packets:
     """All picture packets in decode order; `(P,)` each.
 
     `pts`, `dts` and `duration` count in the stream's time base and `pos` in bytes; `NO_TIME` stands for unknown.
-    `shown` is False for what an edit list cuts away and for empty packets; `broken` says that reading stopped at an
-    error.
+    `shown` is False for what an edit list cuts away and for empty packets.
     """
 
     pts: Ticks
@@ -39,7 +42,6 @@ class Packets:
     key: Flags
     shown: Flags
     corrupt: Flags
-    broken: bool = False
 
     def __len__(self) -> int:
         return len(self.pts)
@@ -85,34 +87,36 @@ def read_packets(container: InputContainer, stream: VideoStream, job: Job | None
     """Reads all packets of the stream from where the container stands. A broken place is passed over."""
     rows = array("q")
     total = max(container.size, 1)
-    errors = 0
-    finished = False
-    while not finished and errors < _MOST_READ_ERRORS:
-        try:
-            for count, packet in enumerate(container.demux(stream)):
-                if is_flush(packet):
-                    continue
-                pts, dts, pos = packet.pts, packet.dts, packet.pos
-                rows.append(NO_TIME if pts is None else pts)
-                rows.append(NO_TIME if dts is None else dts)
-                rows.append(NO_TIME if pos is None or pos < 0 else pos)
-                rows.append(packet.duration or 0)
-                shown = packet.size > 0 and not packet.is_discard
-                rows.append(packet.is_keyframe * _KEY + shown * _SHOWN + packet.is_corrupt * _CORRUPT)
-                if job is not None and count % _PACKETS_A_CHECK == 0:
-                    job.raise_if_cancelled()
-                    job.report(max(pos or 0, 0), total, "Reading the file")
-            finished = True
-        except FFmpegError:
-            errors += 1
+    for count, packet in enumerate(packets_of(container, stream)):
+        pts, dts, pos = packet.pts, packet.dts, packet.pos
+        rows.append(NO_TIME if pts is None else pts)
+        rows.append(NO_TIME if dts is None else dts)
+        rows.append(NO_TIME if pos is None or pos < 0 else pos)
+        rows.append(packet.duration or 0)
+        shown = packet.size > 0 and not packet.is_discard
+        rows.append(packet.is_keyframe * _KEY + shown * _SHOWN + packet.is_corrupt * _CORRUPT)
+        if job is not None and count % _PACKETS_A_CHECK == 0:
+            job.raise_if_cancelled()
+            job.report(max(pos or 0, 0), total, "Reading the file")
     table = np.frombuffer(rows, dtype=np.int64).reshape(-1, 5).T.copy()
     key, shown_rows, corrupt = ((table[4] & flag) != 0 for flag in (_KEY, _SHOWN, _CORRUPT))
-    return Packets(table[0], table[1], table[2], table[3], key, shown_rows, corrupt, errors > 0)
+    return Packets(table[0], table[1], table[2], table[3], key, shown_rows, corrupt)
 
 
-def is_flush(packet: Packet[VideoStream]) -> bool:
-    """Whether this is the empty packet by which PyAV says that the file has ended."""
-    return packet.size == 0 and packet.pts is None and packet.dts is None
+def packets_of(container: InputContainer, stream: StreamT) -> Iterator[Packet[StreamT]]:
+    """The stream's packets from where the container stands. A broken place is passed over, unless there are too many."""
+    for _ in range(_MOST_READ_ERRORS):
+        try:
+            for packet in container.demux(stream):
+                # PyAV ends with a packet that holds nothing.
+                if packet.size or packet.pts is not None or packet.dts is not None:
+                    yield packet
+            return
+        except FFmpegError:
+            continue
+        except IndexError:
+            # PyAV stumbles at the end of a file in which other streams have come up midway; all packets were given.
+            return
 
 
 def build_index(packets: Packets, ticks: Ticks, order: Ticks) -> PacketIndex:
