@@ -17,10 +17,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import annotator
 from annotator.errors import OutputError, SessionError, VideoError
 from annotator.export.bids import write_bids
 from annotator.export.boris import write_boris
@@ -65,7 +65,9 @@ def export_session(
     info, notes = _video(session, session_path, options, job)
     signals = _signals(session, session_path, notes)
     times = info.times if info is not None else None
-    context = PacketContext(packet_view(session), options, times, datetime.now(UTC).replace(microsecond=0), _version())
+    context = PacketContext(
+        packet_view(session), options, times, datetime.now(UTC).replace(microsecond=0), annotator.__version__
+    )
     name = _packet_name(context, session_path)
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
@@ -280,10 +282,3 @@ def _put_in_place(temporary: Path, out_dir: Path, name: str) -> Path:
             raise
         return target
     raise OutputError(out_dir, f"there are too many packets named {name}", "Choose another folder")
-
-
-def _version() -> str:
-    try:
-        return version("annotator")
-    except PackageNotFoundError:
-        return "from source"

@@ -177,9 +177,11 @@ def _players(made: SegmentClips | None, report: Report) -> str:
     if times is not None:
         first_s = float(times.seconds[made.segment.first])
         captions = vtt(marks(made.segment.movements, made.segment.flags, first_s), words.disclaimer())
-    poster = next(iter(made.thumbnails.values()), None)
+    marked = next(iter(made.thumbnails.values()), None)
+    plain = made.checks[len(made.checks) // 2][1] if made.checks else None
+    posters = {"original": plain, "annotated": marked, "slow": marked}
     figures = [
-        f"<figure>{_video(f'clips/{f.path.name}', poster, captions if f.kind != 'slow' else None)}"
+        f"<figure>{_video(f'clips/{f.path.name}', posters[f.kind], captions if f.kind != 'slow' else None)}"
         f'<figcaption>{escape(content.clip_title(f))} · <a href="clips/{escape(f.path.name)}">{escape(f.path.name)}</a>'
         "</figcaption></figure>"
         for f in sorted(made.files, key=lambda f: ("annotated", "original", "slow").index(f.kind))

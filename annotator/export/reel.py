@@ -53,7 +53,7 @@ def write_reel(
         for place, clips in enumerate(shown, 1):
             job.raise_if_cancelled()
             title = _title(clips, place, len(shown), context)
-            contents.append(f"{video_time(float(at * form.time_base), 0)} {title[0]}")
+            contents.append(f"{video_time(float(at * form.time_base), 0)} in the reel: segment {title[0]}")
             at = _write_card(writer, form, sound, _card(form, title), at)
             at = _copy_segment(writer, clips, reader, form, sound, at)
     return contents
