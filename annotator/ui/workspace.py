@@ -25,6 +25,7 @@ class Workspace(QWidget):
         self._preferences, self._timeline = preferences, timeline
         self._clinician = False
         self._shown_before = False
+        self._last_tab: dict[bool, int] = {}
         self._clinician_tabs: set[int] = set()
         self._simple_tabs: set[int] = set()
         self.tabs = QTabWidget()
@@ -75,12 +76,12 @@ class Workspace(QWidget):
     def set_clinician(self, clinician: bool) -> None:
         """Switches the depth, and keeps each depth's own sizes."""
         self.keep_sizes()
+        self._last_tab[self._clinician] = self.tabs.currentIndex()
         self._clinician = clinician
         wanted = self._clinician_tabs if clinician else self._simple_tabs
-        for index in range(self.tabs.count()):
+        for index in sorted(range(self.tabs.count()), key=lambda index: index not in wanted):
             self.tabs.setTabVisible(index, index in wanted)
-        if self.tabs.currentIndex() not in wanted:
-            self.tabs.setCurrentIndex(min(wanted, default=0))
+        self.tabs.setCurrentIndex(self._last_tab.get(clinician, min(wanted, default=0)))
         self._place()
 
     def keep_sizes(self) -> None:

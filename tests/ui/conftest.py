@@ -12,7 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.session import file
+from annotator.ui.app import create_window
+from annotator.ui.document import Reviewer
+from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
+from tests.clips import even, write
+from tests.ui.sessions import series
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,6 +54,28 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def preferences(tmp_path: Path) -> Preferences:
     """Settings of the test's own."""
     return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a video of a minute, two frames a second, and its session."""
+    video = write(tmp_path / "night.mp4", even(120, 2))
+    session = series()
+    file.save(file.with_video_at(session, video, tmp_path / "night.session.json"), tmp_path / "night.session.json")
+    return tmp_path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[MainWindow]:
+    preferences.reviewer = Reviewer("Ames", "reviewer")
+    window = create_window(qapp, preferences)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.document.undo_stack.setClean()
+    window.close()
+    assert not window.isVisible()
+    window.deleteLater()
 
 
 @pytest.fixture

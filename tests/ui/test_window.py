@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,58 +24,16 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.session import autosave, file
-from annotator.ui.app import create_window
 from annotator.ui.dialogs.movement import MovementDialog
 from annotator.ui.dialogs.shortcuts import ShortcutsDialog
 from annotator.ui.document import Reviewer, Selection
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
 from annotator.ui.recovery import RecoveryDialog
-from tests.clips import even, write
+from tests.ui.hands import answer, press
 from tests.ui.sessions import series
 
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a video of a minute, two frames a second, and its session."""
-    video = write(tmp_path / "night.mp4", even(120, 2))
-    session = series()
-    file.save(file.with_video_at(session, video, tmp_path / "night.session.json"), tmp_path / "night.session.json")
-    return tmp_path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[MainWindow]:
-    preferences.reviewer = Reviewer("Ames", "reviewer")
-    window = create_window(qapp, preferences)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.document.undo_stack.setClean()
-    window.close()
-    assert not window.isVisible()
-    window.deleteLater()
-
-
-def answer(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
-    """Answers the next modal dialog, as soon as it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind) and dialog.isActiveWindow():
-            act(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    window.activateWindow()  # the offscreen platform has no window manager that would after a dialog
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
 def test_a_video_without_a_session_offers_the_analysis(window: MainWindow, folder: Path) -> None:
@@ -274,48 +230,6 @@ def test_after_a_crash_the_next_start_offers_the_work(qtbot: QtBot, window: Main
     assert autosave.find_recoveries() == ()
 
 
-@pytest.mark.parametrize("wait_ms", [0, 30, 400])
-def test_closing_during_an_analysis_is_clean(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, sample_clips: Path, wait_ms: int
-) -> None:
-    clip = tmp_path / "clip.mp4"
-    shutil.copyfile(sample_clips / "isolated_jerks.mp4", clip)
-    window.files.open_paths([clip])
-    window.menus.analyse.trigger()
-    assert window.analysis.running
-    qtbot.wait(wait_ms)
-    assert window.close()
-    assert not window.analysis.running
-    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini" and path.is_file()] == ["clip.mp4"]
-
-
-def test_an_analysis_can_be_stopped_and_nothing_is_written(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, sample_clips: Path
-) -> None:
-    clip = tmp_path / "clip.mp4"
-    shutil.copyfile(sample_clips / "isolated_jerks.mp4", clip)
-    window.files.open_paths([clip])
-    window.analysis_panel.start_button.click()
-    qtbot.waitUntil(lambda: window.analysis.running)
-    window.analysis_panel.cancel_button.click()
-    qtbot.waitUntil(lambda: not window.analysis.running, timeout=60_000)
-    assert window.document.session is None
-    assert "stopped" in window.notices.text
-    assert not (tmp_path / "clip.session.json").exists()
-
-
-def test_closing_while_scrubbing_is_clean(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    window.files.open_paths([folder / "night.mp4"])
-    qtbot.waitUntil(lambda: window.clock.times is not None, timeout=20_000)
-    for frame in range(0, 120, 7):
-        window.clock.seek_frame((frame * 31) % 120)
-        window.thumbnails.request(frame / 2)
-    window.document.select_movement(1)
-    press(qtbot, window, Qt.Key.Key_A)
-    window.document.undo_stack.setClean()
-    assert window.close()
-
-
 def test_no_key_is_given_twice(window: MainWindow) -> None:
     keys = Counter(
         shortcut.toString() for _, actions in window.menus.groups() for a in actions for shortcut in a.shortcuts()
@@ -374,29 +288,3 @@ def test_text_grows_and_colours_change_for_everything(window: MainWindow, qapp: 
     window.menus.dark.trigger()
     assert window.appearance.theme.dark is not dark
     window.menus.dark.trigger()
-
-
-def test_the_window_is_up_within_a_second_and_a_half(tmp_path: Path) -> None:
-    """Processor time, so that other work on the machine does not count; nothing heavy may be loaded by then."""
-    script = (
-        "import resource, sys, time\n"
-        "from PySide6.QtCore import QSettings\n"
-        "from annotator.ui import app\n"
-        "from annotator.ui.preferences import Preferences\n"
-        "application = app.create_application()\n"
-        f"store = QSettings({str(tmp_path / 's.ini')!r}, QSettings.IniFormat)\n"
-        "window = app.create_window(application, Preferences(store))\n"
-        "window.show()\n"
-        "application.sendPostedEvents()\n"
-        "window.grab()\n"
-        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
-        "assert not {'av', 'cv2', 'mediapipe'} & set(sys.modules)\n"
-        "window.close()\n"
-        "print(used.ru_utime + used.ru_stime)\n"
-    )
-    used = []
-    for _ in range(3):
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode == 0, done.stderr
-        used.append(float(done.stdout))
-    assert min(used) <= 1.5

@@ -1502,6 +1502,10 @@
         <translation>Vorerst verborgen</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).</source>
         <translation>Mit diesen Einstellungen: {movements} Bewegungen (jetzt {before}), {flags} Mustermarken (jetzt {had}).</translation>
     </message>
