@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).</source>
