@@ -253,3 +253,41 @@ def test_a_pose_is_joined_to_a_near_one_and_stands_until_it_is_old() -> None:
     assert place(300) == 20
     assert place(15) == 0, "shortly before it was first seen"
     assert place(300 + 61 * 30) is None
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        clips.Style(size=(320, 180)),
+        clips.Style(size=(320, 180), color_range=2, pix_fmt="yuvj420p"),
+        clips.Style(size=(320, 180), pix_fmt="yuv420p10le", options={"profile": "high10"}),
+        clips.Style(size=(320, 180), sample_aspect=Fraction(2)),
+        clips.Style(size=(320, 180), rotation=90.0, hflip=True),
+        clips.Style(size=(1280, 720), colorspace=1, primaries=1, transfer=1),
+        clips.Style(size=(322, 182), rotation=180.0),
+        clips.Style(
+            size=(320, 180),
+            pix_fmt="yuv420p10le",
+            options={"profile": "high10"},
+            transfer=16,
+            primaries=9,
+            colorspace=9,
+        ),
+    ],
+    ids=["plain", "full range", "10 bit", "wide pixels", "turned and mirrored", "HD", "odd quarter", "HDR"],
+)
+def test_a_clip_looks_as_its_source_does(style: clips.Style, tmp_path: Path) -> None:
+    video = clips.write(tmp_path / "video.mp4", CONSTANT[:120], style=style, paint=clips.corners)
+    making = make(tmp_path, video, ExportOptions(lead_in_s=0.2, lead_out_s=0.2))
+    made, reader = next(making)
+    file = made.file("original")
+    assert file is not None
+    source = reader.frame(made.segment.first).rgb().astype(int)
+    with VideoReader(file.path) as written:
+        shown = written.frame(0).rgb().astype(int)
+    assert shown.shape == (source.shape[0] // 2 * 2, source.shape[1] // 2 * 2, 3)
+    height, width = shown.shape[:2]
+    for y in (height // 4, 3 * height // 4):
+        for x in (width // 4, 3 * width // 4):
+            assert np.abs(shown[y, x] - source[y, x]).max() <= 12, (y, x, shown[y, x], source[y, x])
+    next(making, None)
