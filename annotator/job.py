@@ -33,6 +33,18 @@ class Job:
         """Asks the work to stop at its next check."""
         self._cancelled.set()
 
+    def part(self, start: float, stop: float) -> Job:
+        """A job for one stage of this one: its whole progress is this one's from share `start` to `stop` (0 to 1), and it
+        is cancelled with this one."""
+
+        def forward(done: float, total: float, label: str) -> None:
+            share = min(max(done / total, 0.0), 1.0) if total > 0 else 0.0
+            self.report(start + (stop - start) * share, 1.0, label)
+
+        stage = Job(forward)
+        stage._cancelled = self._cancelled
+        return stage
+
     @property
     def cancelled(self) -> bool:
         """Whether `cancel` was called."""

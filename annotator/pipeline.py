@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 OnPartial = Callable[[Session], None]
 
 _PARTIAL_EVERY_S: Final = 5.0
+# Shares of the progress bar at which the stages end, by the time that each takes.
+_PROBED: Final = 0.02
+_READ: Final = 0.03
+_HEARD: Final = 0.07
 _READING: Final = "Reading the file"
 _LISTENING: Final = "Listening to the sound"
 _WATCHING: Final = "Watching the picture"
@@ -63,9 +67,9 @@ def analyze(
 
     settings, job, path = settings or AnalysisSettings(), job or Job(), Path(video)
     job.report(0.0, 1.0, _READING)
-    info = probe(path, job)
-    record = _record(path, info, sha256_of(path, job))
-    sounds = _sounds(path, info, settings, job)
+    info = probe(path, job.part(0.0, _PROBED))
+    record = _record(path, info, sha256_of(path, job.part(_PROBED, _READ)))
+    sounds = _sounds(path, info, settings, job.part(_READ, _HEARD))
     with VideoReader(path, info) as reader, PoseFinder(settings.model, settings.pose) as finder:
         size = _working_size(reader, finder, settings)
         used = _as_used(settings, size)
@@ -73,7 +77,7 @@ def analyze(
         def session_of(signals: MotionSignals, seen_s: float) -> Session:
             return _session(record, info, signals, sounds, settings, used, seen_s)
 
-        scan = _watch(reader, finder, size, settings, job, on_partial, session_of)
+        scan = _watch(reader, finder, size, settings, job.part(_HEARD, 1.0), on_partial, session_of)
         signals, track = scan.signals(), scan.poses()
     return session_of(signals, info.times.duration_s), _stored(signals, track)
 
@@ -110,12 +114,14 @@ def save_analysis(session: Session, stored: StoredSignals, video: Path, path: Pa
     try:
         digest = save_signals(stored, fresh)
         kept = path.with_name(f"{stem}.{digest[:8]}{SUFFIX}")
+        theirs = kept.exists()
         fresh.replace(kept)
         session = replace(session, signals_file=kept.name, signals_sha256=digest)
         try:
             file.save(file.with_video_at(session, video, path), path)
         except BaseException:
-            kept.unlink(missing_ok=True)
+            if not theirs:  # the session that stays may name the very same signals
+                kept.unlink(missing_ok=True)
             raise
     finally:
         with contextlib.suppress(OSError):
@@ -128,14 +134,21 @@ def save_analysis(session: Session, stored: StoredSignals, video: Path, path: Pa
 
 
 def redetect(session: Session, signals: MotionSignals, settings: AnalysisSettings) -> Session:
-    """The session with movements and flags found anew in its stored signals. Pure.
+    """The session with movements, coverage and flags found anew in its stored signals. Pure.
 
-    Reviews of the movements found before are not carried over: that is for whoever asks for new settings to decide.
+    Reviews of the movements found before are not carried over: see session.redetect for that.
     """
     movements = find_movements(signals, settings.movements, settings.rules)
     movements = with_noise_before(movements, session.sounds, settings.rules)
-    flags = find_flags(movements, session.coverage, session.sounds, settings.rules)
-    return replace(session, movements=movements, patterns=flags, settings={**session.settings, **settings.as_flat()})
+    missing = [(e.start_s, e.end_s) for e in session.coverage.excluded if e.reason == "picture_missing"]
+    coverage = find_coverage(signals, movements, session.video.duration_s, missing)
+    return replace(
+        session,
+        movements=movements,
+        coverage=coverage,
+        patterns=find_flags(movements, coverage, session.sounds, settings.rules),
+        settings={**session.settings, **settings.as_flat()},
+    )
 
 
 def _refuse_reviewed(path: Path, force: bool) -> None:
@@ -165,14 +178,10 @@ def _sounds(path: Path, info: VideoInfo, settings: AnalysisSettings, job: Job) -
 
     def heard() -> Iterator[tuple[float, NDArray[np.float32]]]:
         for start_s, samples in read_audio(path, info, job=job):
-            job.report(max(0.0, start_s) * _SOUND_SHARE, info.times.duration_s, _LISTENING)
+            job.report(max(0.0, start_s), info.times.duration_s, _LISTENING)
             yield start_s, samples
 
     return find_sounds(heard(), settings.sound, job)
-
-
-_SOUND_SHARE: Final = 0.05
-"""Of the progress bar: hearing a minute takes about a twentieth of seeing it."""
 
 
 def _working_size(reader: VideoReader, finder: PoseFinder, settings: AnalysisSettings) -> WorkingSize:
@@ -225,7 +234,7 @@ def _watch(
         if not wanted[frame.number]:
             continue
         scan.take(frame)
-        job.report(frame.seconds * (1 - _SOUND_SHARE) + times.duration_s * _SOUND_SHARE, times.duration_s, _WATCHING)
+        job.report(frame.seconds, times.duration_s, _WATCHING)
         if on_partial is not None and time.monotonic() - told_s > _PARTIAL_EVERY_S:
             on_partial(session_of(scan.signals(), frame.seconds))
             told_s = time.monotonic()

@@ -224,7 +224,9 @@ class MovementSettings:
     limb_rest_span_s: float = 0.6
     head_smallest_moving_share: float = 0.2
     covered_largest_share: float = 0.5
+    accounting_smallest_displacement_torso: float = 0.02
     fuse_longest_onset_lag_s: float = 0.25
+    fuse_largest_duration_difference_s: float = 1.5
     hold_longest_s: float = 30.0
     hold_smallest_displacement_torso: float = 0.08
     hold_smallest_kept_share: float = 0.35
@@ -240,6 +242,7 @@ class MovementSettings:
     rhythm_smallest_correlation: float = 0.5
     rhythm_smallest_displacement_torso: float = 0.05
     rhythm_largest_pace_difference_hz: float = 0.3
+    plateau_shortest_s: float = 2.0
     plateau_smallest_share: float = 0.6
     plateau_largest_spread: float = 0.4
     active_shortest_s: float = 5.0

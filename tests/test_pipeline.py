@@ -18,13 +18,14 @@ from annotator.job import Job
 from annotator.session import edits, file
 from annotator.session.model import Session
 from annotator.session.people import Author
-from annotator.session.signals import load_session_signals
+from annotator.session.signals import StoredSignals, load_session_signals
 from annotator.settings import AnalysisSettings
 from annotator.signals import MotionSignals
 from annotator.video.probe import probe
 from annotator.video.reader import VideoReader
 from tests import clips
 from tests.clips import Style
+from tests.session import sessions as make
 
 SETTINGS = AnalysisSettings()
 CLIPS = Path(__file__).parent.parent / "sample_clips"
@@ -242,3 +243,16 @@ def test_what_is_no_video(tmp_path: Path) -> None:
     with pytest.raises(AnnotatorError):
         pipeline.analyze_to_file(tmp_path / "text.mp4", tmp_path)
     assert names(tmp_path) == {"text.mp4"}
+
+
+def test_a_failed_rewrite_keeps_the_signals_of_the_session_before(tmp_path: Path) -> None:
+    stored = StoredSignals({"t_s": np.arange(3.0)})
+    (tmp_path / "a.mp4").write_bytes(b"x")
+    path = tmp_path / "a.session.json"
+    pipeline.save_analysis(make.session(), stored, tmp_path / "a.mp4", path)
+    kept = tmp_path / str(file.load(path).signals_file)
+    unwritable = replace(make.session(), settings={"x": float("nan")})
+    with pytest.raises(ValueError, match="JSON"):
+        pipeline.save_analysis(unwritable, stored, tmp_path / "a.mp4", path)
+    assert file.load(path).signals_file == kept.name
+    assert kept.exists()

@@ -123,7 +123,7 @@ class ChangeMeter:
         self.grid_shape = (height // cell, width // cell)
         self._crop = (self.grid_shape[0] * cell, self.grid_shape[1] * cell)
         self._before: Luma | None = None
-        self._before_s = 0.0
+        self._before_s = self._began_s = 0.0
         self._steady = _Noise(self.grid_shape, settings)
         self._carried = _Noise(self.grid_shape, settings)
         self._camera = CameraMeter(settings)
@@ -142,6 +142,7 @@ class ChangeMeter:
         before, gap_s = self._before, seconds - self._before_s
         self._before, self._before_s = luma, seconds
         if before is None:
+            self._began_s = seconds
             self._learn_texture(luma)
             return self._found(self._nothing, away, seconds)
         raw = self._cells(cv2.absdiff(luma, before))
@@ -175,7 +176,9 @@ class ChangeMeter:
     ) -> FrameChange:
         cells = excess.ravel() if away is None else excess[away]
         strength = top_mean(excess.ravel(), self._settings.strength_cells)
-        unreadable = float((excess > self._level.moving_levels).mean()) > self._settings.unreadable_share
+        too_much = float((excess > self._level.moving_levels).mean()) > self._settings.unreadable_share
+        # The first guess of the noise is no reason to give up on a grainy picture.
+        unreadable = too_much and seconds - self._began_s > self._settings.noise_memory_s / 4
         noise = self._level.learn(strength, cells, seconds)
         return FrameChange(excess, strength, noise, camera, shift_px, light_step, unreadable)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from annotator.signals import REASONS, MotionSignals, blank
 
 Picture = NDArray[np.uint8]
 Floats = NDArray[np.float32]
+
+_ROUNDING: Final = 1e-6
+"""Frames at exactly the highest rate are all looked at, whatever the last bit of their times says."""
 
 
 class Finder(Protocol):
@@ -67,7 +70,7 @@ def analysed_frames(seconds: NDArray[np.float64], highest_rate_hz: float) -> NDA
     wanted = np.zeros(len(seconds), np.bool_)
     last = -np.inf
     for n, at in enumerate(seconds.tolist()):
-        if at - last >= 1.0 / highest_rate_hz:
+        if at - last >= (1.0 - _ROUNDING) / highest_rate_hz:
             wanted[n] = True
             last = at
     return wanted
@@ -107,13 +110,13 @@ class Scan:
         luma = frame.luma(self._size.width, self._size.height)
         away = None if self._labels is None else self._labels < NEAR
         change = self._change.measure(luma, frame.seconds, away)
-        self._follow_camera(change)
         if self._moves(change):
             if frame.seconds - self._moved_s > self._settings.pose_tail_s:
                 self._began_s = frame.seconds
                 if self._before is not None and i - 1 not in self._looks:
                     self._look(self._before, i - 1)
             self._moved_s = frame.seconds
+        self._follow_camera(change)  # only now: the frame before was looked at with the camera as it was then
         labels_before = self._labels
         if frame.seconds - self._looked_s >= self._pose_interval_s(frame.seconds):
             self._look(frame, i)
@@ -160,8 +163,8 @@ class Scan:
         if self._pose is not None and frame.seconds - self._looked_s <= s.pose_follow_s:
             judged = self._judge.take(self._finder.follow(rgb), frame.seconds)
         if judged is None:
-            thorough = frame.seconds - self._searched_s >= s.pose_search_interval_s
-            found = self._finder.find(rgb, thorough=thorough and self._pose is None)
+            thorough = self._pose is None and frame.seconds - self._searched_s >= s.pose_search_interval_s
+            found = self._finder.find(rgb, thorough=thorough)
             judged = self._judge.take(found, frame.seconds)
             if thorough:
                 self._searched_s = frame.seconds
@@ -223,7 +226,7 @@ class Scan:
             reason = "camera_moved"
         elif change.unreadable:
             reason = "light_changed"
-        elif float(np.percentile(luma, 99)) < s.dark_brightest_levels:
+        elif float(np.percentile(luma[::4, ::4], 99)) < s.dark_brightest_levels:
             reason = "too_dark"
         if reason in ("camera_moved", "light_changed"):
             self._stretch += 1

@@ -53,19 +53,25 @@ def fuse(parts: Iterable[LimbBurst], t_s: Floats, settings: MovementSettings) ->
 
     A limb that moved only a small share of what the largest moved is left out: cloth, shadow or a dragged landmark. The
     head never moves as far as a hand, and was confirmed by its own area.
-    A limb's movement joins one that is already under way only if it started with it.
+    Limbs of which one stops long before the other (`fuse_largest_duration_difference_s`) moved each on its own.
     """
     groups: list[list[LimbBurst]] = []
     for part in sorted(parts, key=lambda p: (p.burst.first, p.limb)):
         onset = t_s[part.burst.first]
         for group in reversed(groups[-4:]):
             together = onset - t_s[group[0].burst.first] <= settings.fuse_longest_onset_lag_s
-            if together and all(part.limb != other.limb for other in group):
+            apart = all(part.limb != other.limb for other in group)
+            if together and apart and _as_long(part, group[0], t_s, settings):
                 group.append(part)
                 break
         else:
             groups.append([part])
     return [_candidate(group, settings) for group in groups]
+
+
+def _as_long(one: LimbBurst, other: LimbBurst, t_s: Floats, settings: MovementSettings) -> bool:
+    longer, shorter = sorted((float(t_s[p.burst.last] - t_s[p.burst.first]) for p in (one, other)), reverse=True)
+    return longer - shorter <= max(settings.fuse_largest_duration_difference_s, longer / 2)
 
 
 def _candidate(group: list[LimbBurst], settings: MovementSettings) -> Candidate:

@@ -14,6 +14,7 @@ from annotator.movements.candidate import Candidate, fuse, is_slow
 from annotator.movements.limb_bursts import (
     LimbBurst,
     LimbSignals,
+    accounts_for,
     confirmed,
     limb_bursts,
     limb_signals,
@@ -39,17 +40,14 @@ def find_movements(signals: MotionSignals, settings: MovementSettings, rules: Ru
     limb_frames: list[tuple[int, int]] = []
     for limb in range(len(LIMBS)):
         of_limb = _limb(signals, limb, settings)
-        bursts = [
-            burst
-            for burst in limb_bursts(of_limb, settings)
-            if confirmed(burst, of_limb, settings) and not _excluded(burst.burst, signals, settings)
-        ]
-        limb_frames += [(b.burst.first, b.burst.last) for b in bursts]
+        bursts = [b for b in limb_bursts(of_limb, settings) if not _excluded(b.burst, signals, settings)]
+        limb_frames += [(b.burst.first, b.burst.last) for b in bursts if accounts_for(b, settings)]
+        bursts = [b for b in bursts if confirmed(b, of_limb, settings)]
         found, bursts = split_rhythmic(bursts, of_limb, settings, rules)
         swings += found
         held = [
             replace(part, steady=stays_away(part, of_limb, settings))
-            for part in with_holds(bursts, of_limb, settings)
+            for part in with_holds(bursts, of_limb, settings, [(c.first, c.last) for c in found])
             if not is_slow(part, settings)
         ]
         sudden = held + [part for candidate in found for part in candidate.parts]
@@ -73,11 +71,11 @@ def _recorded(
     movements = [record(candidate, t_s, rules) for candidate in swings]
     left = singles
     for first, last in active_spans(t_s, moving, settings):
-        inside = [c for c in left if first <= c.first <= last]
+        # What began before, or outlasts the span, as a limb held away, has a record of its own.
+        inside = [c for c in left if first <= c.first and c.last <= last]
         if not inside:
-            # One movement that began long before, as a limb held away: its own record says it all.
             continue
-        left = [c for c in left if not first <= c.first <= last]
+        left = [c for c in left if not (first <= c.first and c.last <= last)]
         movements.append(active_record(first, last, inside, t_s))
     return numbered(movements + [record(candidate, t_s, rules) for candidate in left])
 

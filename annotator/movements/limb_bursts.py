@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -91,13 +92,15 @@ def measured(
     away = signals.track.displacement(burst, before)
     inside = slice(burst.first + 1, burst.last + 1)
     speed = signals.speed[inside]
+    # Flow loses what is faster than it is wide; then the tip's own way from look to look says more.
+    fastest_torso_per_s = max(float(speed.max()) if len(speed) else 0.0, signals.track.speed(burst))
     fastest = int(np.argmax(signals.level[inside])) if len(speed) else 0
     return LimbBurst(
         limb=signals.limb,
         burst=burst,
         peak=burst.first + 1 + fastest if len(speed) else burst.last,
         displacement_torso=float(away.max()) if len(away) else float("nan"),
-        speed_torso_per_s=float(speed.max()) if len(speed) else 0.0,
+        speed_torso_per_s=fastest_torso_per_s,
         moving=moving,
         before=(float(before[0]), float(before[1])),
         after=(float(after[0]), float(after[1])),
@@ -124,16 +127,27 @@ def confirmed(burst: LimbBurst, signals: LimbSignals, settings: MovementSettings
     return burst.displacement_torso >= least
 
 
-def with_holds(bursts: list[LimbBurst], signals: LimbSignals, settings: MovementSettings) -> list[LimbBurst]:
+def accounts_for(burst: LimbBurst, settings: MovementSettings) -> bool:
+    """Whether what moved in the picture was this limb, large enough to be marked or not: then no unnamed movement is
+    there."""
+    return burst.displacement_torso >= settings.accounting_smallest_displacement_torso
+
+
+def with_holds(
+    bursts: list[LimbBurst],
+    signals: LimbSignals,
+    settings: MovementSettings,
+    swings: Sequence[tuple[int, int]] = (),
+) -> list[LimbBurst]:
     """Bursts of one limb, in order of time, in which going away, staying and coming back (at least half way) are one.
 
     A limb that comes to rest where it went ended its movement when it stopped. The tip's positions before and after
-    must be comparable: nothing is paired over a moved camera.
+    must be comparable: nothing is paired over a moved camera, nor over the limb's own `swings` (frames first, last).
     """
     result: list[LimbBurst] = []
     n = 0
     while n < len(bursts):
-        back = _way_back(bursts, n, signals, settings)
+        back = _way_back(bursts, n, signals, settings, swings)
         if back is None:
             result.append(bursts[n])
             n += 1
@@ -148,7 +162,13 @@ def with_holds(bursts: list[LimbBurst], signals: LimbSignals, settings: Movement
     return result
 
 
-def _way_back(bursts: list[LimbBurst], n: int, signals: LimbSignals, settings: MovementSettings) -> int | None:
+def _way_back(
+    bursts: list[LimbBurst],
+    n: int,
+    signals: LimbSignals,
+    settings: MovementSettings,
+    swings: Sequence[tuple[int, int]],
+) -> int | None:
     """The number of the burst that brings the limb of burst `n` back, or None where it was not held away."""
     first = bursts[n]
     start, rest = np.array(first.before), np.array(first.after)
@@ -164,6 +184,8 @@ def _way_back(bursts: list[LimbBurst], n: int, signals: LimbSignals, settings: M
             return None
         if stretch[there.last] != stretch[first.burst.first]:
             return None
+        if any(first.burst.last <= swing[0] <= there.first for swing in swings):
+            return None
         left = float(np.linalg.norm(np.array(bursts[k].after) - start))
         if left <= settings.hold_largest_left_share * away:
             return k
@@ -176,6 +198,9 @@ def stays_away(part: LimbBurst, signals: LimbSignals, settings: MovementSettings
     For `plateau_smallest_share` of the looks the tip lies within `plateau_largest_spread` of its displacement from one
     middle place. A limb that goes to and fro lies all over its way.
     """
+    lasts_s = signals.track.t_s[part.burst.last] - signals.track.t_s[part.burst.first]
+    if lasts_s < settings.plateau_shortest_s:
+        return False
     inside = signals.track.xy[part.burst.first : part.burst.last + 1]
     known = inside[np.isfinite(inside[:, 0])]
     if len(known) < 5 or not np.isfinite(part.before[0]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from annotator.settings import RuleSettings
 
 Floats = NDArray[np.float64]
 
+_ROUNDING_S: Final = 1e-6
+"""Two seconds of frames are two seconds, whatever the last bit of their times says."""
+
 
 def kind_of(candidate: Candidate, t_s: Floats, rules: RuleSettings) -> Kind:
     """The candidate's kind by the table: rhythm first, then slow, then how long it lasted."""
@@ -23,9 +28,9 @@ def kind_of(candidate: Candidate, t_s: Floats, rules: RuleSettings) -> Kind:
     if candidate.slow:
         return "slow"
     duration = float(t_s[candidate.last] - t_s[candidate.first])
-    if duration > rules.sustained_longer_than_s:
+    if duration > rules.sustained_longer_than_s + _ROUNDING_S:
         return "sustained"
-    return "jerk" if duration <= rules.jerk_longest_s else "prolonged"
+    return "jerk" if duration <= rules.jerk_longest_s + _ROUNDING_S else "prolonged"
 
 
 def record(candidate: Candidate, t_s: Floats, rules: RuleSettings) -> Movement:
@@ -69,28 +74,35 @@ def active_record(first: int, last: int, inside: Sequence[Candidate], t_s: Float
 def numbered(movements: Sequence[Movement]) -> tuple[Movement, ...]:
     """Sorted by onset, numbered from 1, with no two on the same limb at the same time.
 
-    Where two would overlap, the earlier one keeps the limb; a movement that keeps no limb it had is dropped.
+    Where two would overlap on a limb, what says more keeps it: a single movement before an active span, and of single
+    ones the earlier. A single movement that keeps no limb is dropped; an active span stays, with the limbs it keeps.
     """
-    busy_until: dict[Limb | None, float] = {}
+    taken: dict[Limb, list[tuple[float, float]]] = {limb: [] for limb in LIMBS}
     kept: list[Movement] = []
-    for movement in sorted(movements, key=lambda m: (m.onset_s, -m.offset_s)):
-        owners: tuple[Limb | None, ...] = movement.limbs or (None,)
-        free = [limb for limb in owners if busy_until.get(limb, -1.0) <= movement.onset_s]
-        if not free:
+    for movement in sorted(movements, key=lambda m: (m.kind == "active", m.onset_s, -m.offset_s)):
+        limbs = tuple(limb for limb in movement.limbs if _free(taken[limb], movement))
+        if movement.limbs and not limbs and movement.kind != "active":
             continue
-        for limb in free:
-            busy_until[limb] = movement.offset_s
-        limbs = tuple(limb for limb in free if limb is not None)
-        kept.append(
-            replace(
-                movement,
-                id=len(kept) + 1,
-                limbs=limbs,
-                limb_onsets_s={k: v for k, v in movement.limb_onsets_s.items() if k in limbs},
-                limb_displacements_torso={k: v for k, v in movement.limb_displacements_torso.items() if k in limbs},
-            )
-        )
-    return tuple(kept)
+        for limb in limbs:
+            insort(taken[limb], (movement.onset_s, movement.offset_s))
+        kept.append(movement if limbs == movement.limbs else _with_limbs(movement, limbs))
+    kept.sort(key=lambda m: (m.onset_s, m.offset_s))
+    return tuple(replace(movement, id=n + 1) for n, movement in enumerate(kept))
+
+
+def _free(taken: list[tuple[float, float]], movement: Movement) -> bool:
+    """Whether no span of `taken` (sorted, apart from each other) overlaps the movement."""
+    at = bisect_left(taken, (movement.offset_s, -np.inf))
+    return at == 0 or taken[at - 1][1] <= movement.onset_s
+
+
+def _with_limbs(movement: Movement, limbs: tuple[Limb, ...]) -> Movement:
+    return replace(
+        movement,
+        limbs=limbs,
+        limb_onsets_s={k: v for k, v in movement.limb_onsets_s.items() if k in limbs},
+        limb_displacements_torso={k: v for k, v in movement.limb_displacements_torso.items() if k in limbs},
+    )
 
 
 def _rounded(value: float) -> float | None:

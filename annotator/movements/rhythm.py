@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.interpolate import CubicSpline
 from scipy.signal import find_peaks
 
 from annotator.settings import MovementSettings, RuleSettings
 
 Floats = NDArray[np.float64]
+
+_EVEN_HZ: Final = 60.0
+"""Fine enough that a cycle of 5 Hz is told to a twelfth of its length before the peak is refined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,10 @@ def find_rhythm(t_s: Floats, xy: Floats, settings: MovementSettings, rules: Rule
     t_s, xy = t_s[known], xy[known]
     if len(t_s) < 8 or t_s[-1] - t_s[0] < rules.rhythmic_shortest_s:
         return None
-    rate_hz = min(60.0, 1.0 / float(np.median(np.diff(t_s))))
-    even_s = np.arange(t_s[0], t_s[-1], 1.0 / rate_hz)
-    swing = _main_swing(np.stack([np.interp(even_s, t_s, xy[:, axis]) for axis in (0, 1)], axis=1))
+    looks_hz = 1.0 / float(np.median(np.diff(t_s)))
+    even_s = np.arange(t_s[0], t_s[-1], 1.0 / _EVEN_HZ)
+    swing = _main_swing(CubicSpline(t_s, xy)(even_s))
+    rate_hz = _EVEN_HZ
     swing = swing - _slow_part(swing, rate_hz / rules.rhythmic_lowest_hz)
     if float(np.percentile(np.abs(swing), 90)) < settings.rhythm_smallest_displacement_torso / 2:
         return None
@@ -51,6 +57,8 @@ def find_rhythm(t_s: Floats, xy: Floats, settings: MovementSettings, rules: Rule
         return None
     first = int(peaks[correlation[peaks] >= 0.85 * best][0])
     frequency = rate_hz / _refined(lags, correlation, first)
+    if frequency > looks_hz / 2:
+        return None
     cycles = int(np.floor((t_s[-1] - t_s[0]) * frequency + 0.25))
     return Rhythm(frequency, cycles, float(correlation[first]))
 

@@ -32,6 +32,7 @@ NOISE_MULTIPLES: Final = (
 _STEPS_TO_DOUBLE_SIZE: Final = 3
 _STEPS_TO_DOUBLE_NOISE: Final = 6
 _KEPT_DECIMALS: Final = 6
+_UNTOUCHED_DECIMALS: Final = 4  # no threshold has more, so that turning back gives it exactly
 
 
 def with_sensitivity(settings: AnalysisSettings, step: int, found_with: int = 0) -> AnalysisSettings:
@@ -41,13 +42,20 @@ def with_sensitivity(settings: AnalysisSettings, step: int, found_with: int = 0)
     """
     if abs(step) > MOST_STEPS:
         raise ValueError(f"the dial has {MOST_STEPS} steps either way, not {step}")
-    change = step - found_with
-    if not change:
+    if step == found_with:
         return settings
     movements = settings.movements
     turned = {
-        name: round(getattr(movements, name) * 2.0 ** (-change / steps), _KEPT_DECIMALS)
+        name: _turned(_untouched(getattr(movements, name), found_with, steps), step, steps)
         for names, steps in ((SIZES, _STEPS_TO_DOUBLE_SIZE), (NOISE_MULTIPLES, _STEPS_TO_DOUBLE_NOISE))
         for name in names
     }
     return replace(settings, movements=replace(movements, **turned))
+
+
+def _turned(value: float, step: int, steps_to_double: int) -> float:
+    return value if step == 0 else round(value * 2.0 ** (-step / steps_to_double), _KEPT_DECIMALS)
+
+
+def _untouched(value: float, step: int, steps_to_double: int) -> float:
+    return value if step == 0 else round(value * 2.0 ** (step / steps_to_double), _UNTOUCHED_DECIMALS)

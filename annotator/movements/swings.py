@@ -61,6 +61,8 @@ def _rhythmic(
     group: list[LimbBurst], signals: LimbSignals, settings: MovementSettings, rules: RuleSettings
 ) -> Candidate | None:
     whole = Burst(group[0].burst.first, group[-1].burst.last)
+    if signals.track.t_s[whole.last] - signals.track.t_s[whole.first] < rules.rhythmic_shortest_s:
+        return None
     inside = slice(whole.first, whole.last + 1)
     t_s = signals.track.t_s
     rhythm = find_rhythm(t_s[inside], signals.track.xy[inside], settings, rules)

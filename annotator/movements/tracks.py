@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,10 @@ from numpy.typing import NDArray
 from annotator.movements.bursts import Burst
 
 Floats = NDArray[np.float64]
+
+_SMALLEST_STEP_TORSO: Final = 0.05
+_SCATTERS: Final = 6.0
+"""A step from one frame to the next counts as movement beyond both: MediaPipe's landmarks jump on a still baby, too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +48,20 @@ class TipTrack:
 
     def displacement(self, burst: Burst, rest: Floats) -> Floats:
         """Distance (n,) from `rest` at each known position inside the burst."""
-        inside = self.xy[burst.first : burst.last + 2]
-        distance = np.linalg.norm(inside - rest, axis=1)
+        known = self._known(burst.first, burst.last + 2, burst.first)
+        distance = np.linalg.norm(known - rest, axis=1)
         return np.asarray(distance[np.isfinite(distance)], dtype=np.float64)
+
+    def speed(self, burst: Burst) -> float:
+        """The tip's fastest way between two looks in successive frames, torso lengths a second; 0 where every step is so
+        small that it may be scatter."""
+        inside = slice(burst.first, burst.last + 1)
+        steps = np.linalg.norm(np.diff(self.xy[inside], axis=0), axis=1)
+        same = np.diff(self.stretch[inside]) == 0
+        clear = same & (steps >= max(_SMALLEST_STEP_TORSO, _SCATTERS * self.jitter))
+        if not clear.any():
+            return 0.0
+        return float((steps[clear] / np.diff(self.t_s[inside])[clear]).max())
 
     def _known(self, start: int, stop: int, frame: int) -> Floats:
         """Positions (n, 2) known in frames `start` to before `stop` that can be compared with those at `frame`."""

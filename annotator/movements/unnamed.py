@@ -34,10 +34,11 @@ def unnamed_candidates(
         settings.end_noise_multiple,
         settings.unnamed_merge_longest_gap_s,
     )
+    accounted = _clock(bursts_of_limbs, len(level))
     result = []
     for burst in found:
         inside = slice(burst.first + 1, burst.last + 1)
-        if any(first <= burst.last and last >= burst.first for first, last in bursts_of_limbs):
+        if accounted[burst.last + 1] > accounted[burst.first]:
             continue
         if float(signals.moving_share[inside].max()) < settings.unnamed_smallest_share:
             continue
@@ -45,6 +46,14 @@ def unnamed_candidates(
             continue
         result.append(_candidate(burst, level, speed, signals.t_s, settings))
     return result
+
+
+def _clock(spans: Sequence[tuple[int, int]], count: int) -> NDArray[np.int64]:
+    """How many frames before each of `count` + 1 lie in any span (frames first, last)."""
+    inside = np.zeros(count, np.bool_)
+    for first, last in spans:
+        inside[first : last + 1] = True
+    return np.concatenate([[0], np.cumsum(inside)])
 
 
 def _candidate(burst: Burst, level: Floats, speed: Floats, t_s: Floats, settings: MovementSettings) -> Candidate:

@@ -245,3 +245,17 @@ def test_a_real_baby(sample_clips: Path) -> None:
     assert signals.seen[:, :4].all()
     assert not signals.excluded.any()
     assert 60 < signals.torso_px < 600
+
+
+def test_every_frame_of_forty_a_second_is_looked_at() -> None:
+    assert analysed_frames(np.arange(400) / 40, 40.0).all()
+
+
+def test_the_whole_picture_is_searched_soon_after_the_baby_was_lost() -> None:
+    finder = Scripted(lambda n: lying() if n < 120 else None)
+    pictures = still_pictures(2)
+    scan = Scan(SIZE, 200, finder, SETTINGS)
+    for n in range(200):
+        finder.now = n
+        scan.take(Shown(n, float(n), pictures[n % 2]))
+    assert min(n for n, thorough in finder.finds if thorough and n >= 120) <= 141
