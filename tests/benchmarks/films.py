@@ -32,11 +32,12 @@ def repeated(source: Path, seconds: float) -> Path:
     with av.open(source) as given, av.open(part, "w") as made:
         packets = [packet for packet in given.demux() if packet.dts is not None and packet.pts is not None]
         copies = {stream.index: made.add_stream_from_template(stream) for stream in _watched(given.streams)}
-        packets = [packet for packet in packets if packet.stream_index in copies]
         picture = given.streams.video[0].index
         round_s = max(_end_s(packet) for packet in packets if packet.stream_index == picture)
-        # Sound that runs on for longer than the picture would overlap its own repetition.
-        packets = [packet for packet in packets if packet.stream_index == picture or _end_s(packet) <= round_s]
+        # Sound mostly begins a little before the picture and runs on after it: its repetitions must not overlap.
+        heard_s = round_s + min((_start_s(packet) for packet in packets if packet.stream_index != picture), default=0)
+        ends_s = {index: round_s if index == picture else heard_s for index in copies}
+        packets = [packet for packet in packets if _end_s(packet) <= ends_s.get(packet.stream_index, -1)]
         times = [(packet, packet.pts or 0, packet.dts or 0, packet.time_base) for packet in packets]
         for turn in range(int(-(-Fraction(seconds) // round_s))):
             for packet, pts, dts, unit in times:
@@ -52,8 +53,12 @@ def _watched(streams: av.container.streams.StreamContainer) -> list[Stream]:
     return [streams.video[0], *streams.audio[:1]]
 
 
+def _start_s(packet: Packet[Stream]) -> Fraction:
+    return (packet.pts or 0) * packet.time_base
+
+
 def _end_s(packet: Packet[Stream]) -> Fraction:
-    return ((packet.pts or 0) + (packet.duration or 0)) * packet.time_base
+    return _start_s(packet) + (packet.duration or 0) * packet.time_base
 
 
 def to_and_fro(source: Path, seconds: float) -> Path:
