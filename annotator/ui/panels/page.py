@@ -84,12 +84,12 @@ class Page(QWidget):
             self._prepared = True
             self.prepare()
         focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.view.isAncestorOf(focused)
+        held = focused if focused is not None and self.view.isAncestorOf(focused) else None
         self.setUpdatesEnabled(False)
         clear_layout(self.column)
         self.build()
         self.setUpdatesEnabled(True)
-        if had_focus:
+        if held is not None and QApplication.focusWidget() is not held:  # what had the focus was built anew
             first = next((b for b in self.findChildren(Button) if b.isVisibleTo(self) and b.isEnabled()), None)
             if first is not None:
                 first.setFocus()

@@ -213,7 +213,7 @@ class SensitivityPage(Page):
             and session is not None
             and self._preview.wish.settings == self._settings(session)
         )
-        self.back_button.setEnabled(self._is_other)
+        self.back_button.setVisible(self._is_other)
         if session is None:
             return
         movements = self._settings(session).movements
@@ -236,6 +236,8 @@ class SensitivityPage(Page):
             self.column.addWidget(empty(self.tr("Hidden for now"), text))
         elif preview is not None:
             self._build_preview(session, preview)
+        else:
+            self.column.addWidget(Text(self.tr("Working it out…"), "muted"))
 
     def _build_preview(self, session: Session, preview: Preview) -> None:
         changes = preview.changes
