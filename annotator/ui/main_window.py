@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.header.packet_asked.connect(self.packet.ask)
         self.header.step_asked.connect(files.open_step)
         self.analysis.running_changed.connect(self._refresh)
+        self.analysis.running_changed.connect(self._focus_picture)
         self.player.failed.connect(self._on_error)
         self.timeline.failed.connect(self.notices.tell_failure)
         self.timeline.activated.connect(steps.loop_selected)
@@ -270,7 +271,13 @@ class MainWindow(QMainWindow):
         self.player.set_simple(not clinician)
         self.timeline.set_simple(not clinician)
         self.workspace.set_clinician(clinician)
+        self._focus_picture()
         self.table_page.set_precise(clinician)
+
+    @Slot()
+    def _focus_picture(self) -> None:
+        """The focused control went away: not to whichever comes next, so that the one-key actions go on working."""
+        self.player.canvas.setFocus()
 
     @Slot()
     def _toggle_clinician(self) -> None:
