@@ -242,8 +242,12 @@ class Scan:
         return points @ self._camera[:2, :2].T + self._camera[:2, 2]
 
     def _exclude_visits(self, arrays: dict[str, NDArray[Any]]) -> None:
-        margin = self._settings.stranger_margin_s
+        """A visit in which the camera was jolted was none: then everything moved against the edge of the picture."""
+        excluded, t_s = arrays["excluded"], arrays["t_s"]
+        jolted = 1 + REASONS.index("camera_moved")
         for visit in self._strangers.visits:
             if visit.reached:
-                during = (arrays["t_s"] >= visit.start_s - margin) & (arrays["t_s"] <= visit.end_s + margin)
-                arrays["excluded"][during & (arrays["excluded"] == 0)] = 1 + REASONS.index("other_person")
+                margin = self._settings.stranger_margin_s
+                during = (t_s >= visit.start_s - margin) & (t_s <= visit.end_s + margin)
+                by_camera = bool((excluded[during] == jolted).any())
+                excluded[during & (excluded == 0)] = jolted if by_camera else 1 + REASONS.index("other_person")
