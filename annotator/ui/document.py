@@ -17,6 +17,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from annotator.patterns.reflag import reflagged
 from annotator.session.model import Movement, PatternFlag, Role, Session
 from annotator.session.people import Author
 
@@ -205,6 +206,9 @@ class Document(QObject):
         )
         before = last.before if merging and last is not None else self._session
         after = edit(before)
+        if after.movements != before.movements:
+            # Flags follow what people say: a rejected movement counts in none.
+            after = reflagged(after)
         if after == self._session:
             return False
         if merging and last is not None:

@@ -19,6 +19,12 @@ def opened() -> Document:
     return document
 
 
+def flags_of(document: Document) -> list[str]:
+    session = document.session
+    assert session is not None
+    return [flag.rule for flag in session.patterns]
+
+
 def test_an_edit_is_shown_undone_and_redone(signals_of: Collect) -> None:
     document = opened()
     before = document.session
@@ -32,6 +38,18 @@ def test_an_edit_is_shown_undone_and_redone(signals_of: Collect) -> None:
     document.undo_stack.redo()
     assert document.session == after
     assert seen == [after, before, after]
+
+
+def test_flags_follow_what_people_say() -> None:
+    document = opened()
+    document.apply(lambda s: edits.judge(s, 2, "accepted", BY), "Accept")
+    assert flags_of(document) == ["cluster"]
+    for number in (2, 5):
+        document.apply(partial(edits.judge, movement_id=number, verdict="rejected", by=BY), "Reject")
+    assert flags_of(document) == []
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert flags_of(document) == ["cluster"]
 
 
 def test_an_edit_that_changes_nothing_leaves_no_step() -> None:

@@ -70,10 +70,10 @@ def test_corrections_are_shown_and_the_detector_is_still_named() -> None:
 def test_who_said_it_names_detector_and_person(table: ReviewTable, document: Document) -> None:
     document.apply(lambda s: edits.judge(s, 1, "rejected", BY), "Reject")
     document.apply(lambda s: edits.add(s, BY, 50.0, 51.0, "jerk"), "Add")
-    who = column(table.model, "who")
-    assert who[1] == "Detector · Ames, reviewer"
-    assert who[2] == "Detector"
-    assert who[-1] == "Ames, reviewer"
+    who = dict(zip(table.keys(), column(table.model, "who"), strict=True))
+    assert who[Key(movement=1)] == "Detector · Ames, reviewer"
+    assert who[Key(movement=2)] == "Detector"
+    assert who[Key(movement=6)] == "Ames, reviewer"
 
 
 def test_sorting_by_each_column_loses_no_row(table: ReviewTable) -> None:
