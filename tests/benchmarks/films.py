@@ -16,11 +16,10 @@ FOLDER: Final = Path(tempfile.gettempdir()) / "annotator-benchmark-clips"
 
 
 def kept(name: str, *made_of: Path) -> Path:
-    """Where a made file is kept. Its name changes with the contents of the files that it is made of."""
-    FOLDER.mkdir(exist_ok=True)
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_of)).hexdigest()
-    stem, dot, suffix = name.rpartition(".")
-    return FOLDER / f"{stem}-{digest[:8]}{dot}{suffix}"
+    """Where a made file is kept: in a folder named after the contents of the files that it is made of."""
+    folder = FOLDER / hashlib.sha256(b"".join(path.read_bytes() for path in made_of)).hexdigest()[:8]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / name
 
 
 def repeated(source: Path, seconds: float) -> Path:

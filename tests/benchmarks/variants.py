@@ -50,12 +50,17 @@ def _lamp(truth: dict[str, Any]) -> Spoil:
     """A lamp in the corner of a dim room, on in the middle of the longest rest and off in that of the second longest."""
     first, second = sorted(_rests(truth)[:2])
 
+    glow: list[NDArray[np.float32]] = []
+
     def spoil(picture: Picture, at_s: float) -> Picture:
-        height, width = picture.shape[:2]
-        y, x = np.mgrid[:height, :width].astype(np.float32) / width
-        glow = np.exp(-((x - 0.2) ** 2 + (y - 0.1) ** 2) / 0.27)[..., None]
-        on = np.clip((at_s - first) / 0.1, 0, 1) if at_s < second else 0.0
-        return _bytes(picture * (0.55 + 0.5 * glow * on))
+        if not glow:
+            height, width = picture.shape[:2]
+            y, x = np.mgrid[:height, :width].astype(np.float32) / width
+            bell = np.exp(-((x - 0.2) ** 2 + (y - 0.1) ** 2) / 0.27)
+            glow.append(np.ascontiguousarray(np.repeat(bell[..., None], 3, axis=2), np.float32))
+        on = float(np.clip((at_s - first) / 0.1, 0, 1)) if at_s < second else 0.0
+        light = load_cv2().addWeighted(glow[0], 0.5 * on, glow[0], 0, 0.55)
+        return np.asarray(load_cv2().multiply(picture, light, dtype=0), np.uint8)
 
     return spoil
 
@@ -80,14 +85,14 @@ def _bump(truth: dict[str, Any]) -> Spoil:
 
 def _grain(levels: float) -> Callable[[Picture], Picture]:
     rng = np.random.default_rng(7)
-    bank: list[NDArray[np.float32]] = []
+    bank: list[NDArray[np.int16]] = []
 
     def spoil(picture: Picture) -> Picture:
         height, width = picture.shape[:2]
         if not bank:
-            bank.append(rng.normal(0, levels, (height + 64, width + 64, 3)).astype(np.float32))
+            bank.append(np.round(rng.normal(0, levels, (height + 64, width + 64, 3))).astype(np.int16))
         y, x = rng.integers(0, 65, 2)
-        return _bytes(picture + bank[0][y : y + height, x : x + width])
+        return np.asarray(load_cv2().add(picture, bank[0][y : y + height, x : x + width], dtype=0), np.uint8)
 
     return spoil
 
@@ -102,8 +107,9 @@ def _dark(truth: dict[str, Any]) -> Spoil:
     grain = _grain(4.0)
 
     def spoil(picture: Picture, at_s: float) -> Picture:
-        grey = picture.mean(axis=2, keepdims=True) * 0.1 + 14
-        return grain(_bytes(np.repeat(grey, 3, axis=2)))
+        cv2 = load_cv2()
+        grey = cv2.convertScaleAbs(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), alpha=0.1, beta=14)
+        return grain(np.asarray(cv2.merge([grey, grey, grey]), np.uint8))
 
     return spoil
 
@@ -235,10 +241,6 @@ def _rests(truth: dict[str, Any]) -> list[float]:
     ends = [*(a for a, _ in busy), float(truth["duration"])]
     rests = sorted(zip(starts, ends, strict=True), key=lambda rest: rest[0] - rest[1])
     return [(start + end) / 2 for start, end in rests]
-
-
-def _bytes(picture: NDArray[Any]) -> Picture:
-    return np.clip(np.round(picture), 0, 255).astype(np.uint8)
 
 
 def _read(path: Path) -> dict[str, Any]:
