@@ -156,7 +156,7 @@ class AnalysisPanel(QStackedWidget):
         )
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, SPACE, 0, SPACE)
-        layout.addLayout(self._room, 1)
+        layout.addLayout(self._room, 100)
         self.start_button = Button(self.tr("Analyse this video"), "primary")
         self.start_button.clicked.connect(self.start_asked)
         row = QHBoxLayout()

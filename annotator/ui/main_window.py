@@ -32,6 +32,7 @@ from annotator.ui.opening import Opened
 from annotator.ui.packet_flow import PacketFlow
 from annotator.ui.panels.answers import AnswersPage
 from annotator.ui.panels.filming import FilmingPanel
+from annotator.ui.panels.page import Scrolled
 from annotator.ui.panels.sensitivity import SensitivityPage
 from annotator.ui.panels.table import TablePage
 from annotator.ui.panels.why import WhyPage
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
         self.workspace.add_tab(self.table_page, self.tr("The table"))
         self.workspace.add_tab(self.answers_page, self.tr("Your answers"))
         self.filming = FilmingPanel(document)
-        self.analysis_panel.room.addWidget(self.filming)
+        self.analysis_panel.room.addWidget(Scrolled(self.filming), 1)
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()

@@ -107,15 +107,13 @@ class FilmingPanel(Frame):
         layout.addWidget(Text(self.tr("Filming check"), "heading"))
         self._said = Text("", "muted", wrap=True)
         layout.addWidget(self._said)
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(round(1.5 * SPACE))
-        self._lines.setVerticalSpacing(SPACE)
-        self._lines.setColumnStretch(2, 1)
+        self._lines, self._good_lines = _grid(), _grid()
         layout.addLayout(self._lines)
         self._advice_title = Text(self.tr("How to film next time"), "overline")
         self._advice = Text("", wrap=True)
         layout.addWidget(self._advice_title)
         layout.addWidget(self._advice)
+        layout.addLayout(self._good_lines)
         document.opened.connect(self.refresh)
         document.session_changed.connect(self.refresh)
         self._show_nothing()
@@ -147,16 +145,14 @@ class FilmingPanel(Frame):
     def _on_found(self, check: FilmingCheck) -> None:
         from annotator.motion.filming import ASPECTS
 
-        clear_layout(self._lines)
+        self._clear()
         advice: dict[str, None] = {}
-        row = 0
         for aspect in ASPECTS:
             if aspect not in check.looked_at:
                 continue
             limits = check.limits_of(aspect)
             said = [wording.limit_sentence(limit.code, limit.numbers) for limit in limits]
-            self._add_line(row, aspect, said)
-            row += 1
+            self._add_line(aspect, said)
             advice.update(dict.fromkeys(filter(None, (wording.filming_advice(limit.code) for limit in limits))))
         if self.look.running:
             self._said.setText(self.tr("Taking a quick look…"))
@@ -166,18 +162,21 @@ class FilmingPanel(Frame):
         limited = any(check.limits_of(aspect) for aspect in check.looked_at)
         self._limited = limited
 
-    def _add_line(self, row: int, aspect: Aspect, limits: list[str]) -> None:
+    def _add_line(self, aspect: Aspect, limits: list[str]) -> None:
+        """What limits comes first, then what to do about it, then what is good enough."""
+        grid = self._lines if limits else self._good_lines
+        row = grid.rowCount()
         sign = Text("!" if limits else "✓", "heading")
         sign.setAccessibleName(self.tr("limits the analysis") if limits else self.tr("good enough"))
         name = Text(wording.filming_aspect_name(aspect))
         said = Text("\n".join(limits) or wording.filming_enough(aspect), "" if limits else "muted", wrap=True)
         top = sign.alignment().AlignTop
         for column, widget in enumerate((sign, name, said)):
-            self._lines.addWidget(widget, row, column, top)
+            grid.addWidget(widget, row, column, top)
 
     @Slot()
     def _on_finished(self) -> None:
-        if not self._lines.count():
+        if not self._lines.count() and not self._good_lines.count():
             return
         self._said.setText(
             self.tr("The analysis works all the same; this is what will limit it.")
@@ -191,9 +190,21 @@ class FilmingPanel(Frame):
         self._said.setText(self.tr("This video could not be looked at beforehand."))
 
     def _show_nothing(self) -> None:
-        clear_layout(self._lines)
+        self._clear()
         self._limited = False
         self._said.setText("")
         self._advice.setText("")
         self._advice_title.hide()
         self._advice.hide()
+
+    def _clear(self) -> None:
+        clear_layout(self._lines)
+        clear_layout(self._good_lines)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(round(1.5 * SPACE))
+    grid.setVerticalSpacing(round(0.75 * SPACE))
+    grid.setColumnStretch(2, 1)
+    return grid

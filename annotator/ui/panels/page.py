@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.bits import Button, Frame, Text, clear_layout, margins
@@ -144,6 +144,40 @@ class GoRow(QWidget):
     @Slot()
     def _on_clicked(self) -> None:
         self.chosen.emit(self._payload)
+
+
+class Scrolled(QScrollArea):
+    """Content that scrolls where the window is too low for it, and takes no more room than it needs."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        held.setProperty("kind", "page")
+        layout = QVBoxLayout(held)
+        margins(layout, 0, 0)
+        layout.addWidget(content)
+        layout.addStretch(1)
+        self.setWidget(held)
+        held.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        held = self.widget()
+        layout = held.layout() if held is not None else None
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.viewport().width()) if layout.hasHeightForWidth() else -1
+            self.setMaximumHeight(needed if needed >= 0 else layout.totalSizeHint().height())
 
 
 def empty(title: str, explained: str) -> QWidget:

@@ -160,6 +160,8 @@ class SensitivityPage(Page):
     def _on_changed(self) -> None:
         self._refresh_controls()
         self._ask()
+        if self._preview is None or not self._is_other:
+            self.outdate()  # else what was worked out before stays until the new answer comes, without a flicker
 
     @Slot()
     def _on_back(self) -> None:
@@ -234,22 +236,29 @@ class SensitivityPage(Page):
         elif self._document.blinded:
             text = self.tr("The detector's settings can be tried once the blinded reading is finished.")
             self.column.addWidget(empty(self.tr("Hidden for now"), text))
-        elif preview is not None:
+        elif not self._is_other:
+            self._build_own(session)
+        elif preview is not None and preview.wish.settings == self._settings(session):
             self._build_preview(session, preview)
         else:
             self.column.addWidget(Text(self.tr("Working it out…"), "muted"))
 
+    def _build_own(self, session: Session) -> None:
+        """The dial stands where the session was found: nothing to wait for."""
+        movements, flags = _counts(session)
+        text = self.tr("The session's own settings: {movements} movements, {flags} pattern flags.")
+        self.column.addWidget(Text(text.format(movements=movements, flags=flags), "heading", wrap=True))
+        kept = Changes(kept=effective_movements(session))
+        strip = ChangeStrip(self._appearance, kept, session.video.duration_s)
+        strip.clicked.connect(self._clock.seek)
+        self.column.addWidget(strip)
+        self.column.addWidget(Text(self.tr("Move the dial to try other settings."), "muted", wrap=True))
+
     def _build_preview(self, session: Session, preview: Preview) -> None:
         changes = preview.changes
         before, after = _counts(session), _counts(preview.after)
-        if self._is_other:
-            text = self.tr(
-                "With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had})."
-            )
-            said = text.format(movements=after[0], before=before[0], flags=after[1], had=before[1])
-        else:
-            text = self.tr("The session's own settings: {movements} movements, {flags} pattern flags.")
-            said = text.format(movements=before[0], flags=before[1])
+        text = self.tr("With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).")
+        said = text.format(movements=after[0], before=before[0], flags=after[1], had=before[1])
         self.column.addWidget(Text(said, "heading", wrap=True))
         strip = ChangeStrip(self._appearance, changes, session.video.duration_s)
         strip.clicked.connect(self._clock.seek)
@@ -258,10 +267,7 @@ class SensitivityPage(Page):
         self.column.addWidget(strip)
         self.column.addWidget(Text(f"{legend}   {took}", "small", wrap=True))
         if not changes:
-            none = (
-                self.tr("Nothing would change.") if self._is_other else self.tr("Move the dial to try other settings.")
-            )
-            self.column.addWidget(Text(none, "muted", wrap=True))
+            self.column.addWidget(Text(self.tr("Nothing would change."), "muted", wrap=True))
         self._add_lists(changes)
         self.column.addWidget(
             Text(self.tr("What people said of a movement or a flag stays, whatever the settings."), "small", wrap=True)
