@@ -1,7 +1,7 @@
 """How long a packet takes, and how much memory: `python -m tests.benchmarks.export [--blur-face] [--minutes N]`.
 
 A 10-minute 1080p video with sound is made from a sample clip (enlarged, with grain, so that it costs what phone video
-costs: about 12 Mbit/s), with a session of 12 flags, 48 s apart. Prints a table: seconds of clip encoded, wall and
+costs: about 16 Mbit/s), with a session of 12 flags, 48 s apart. Prints a table: seconds of clip encoded, wall and
 processor seconds, their ratios, peak memory, and where the time went.
 """
 
@@ -39,7 +39,7 @@ def make_video(path: Path, minutes: float) -> Path:
     piece = path.with_name("piece.mp4")
     grain = np.random.default_rng(7).normal(0, 4, (8, 1080, 1920)).round().astype(np.int16)
     with av.open(ROOT / "sample_clips" / "startle_and_cry.mp4") as source, av.open(piece, "w") as target:
-        out = target.add_stream("libx264", rate=30, options={"preset": "veryfast", "crf": "24", "bf": "2", "g": "30"})
+        out = target.add_stream("libx264", rate=30, options={"preset": "veryfast", "crf": "22", "bf": "2", "g": "30"})
         out.width, out.height, out.pix_fmt = 1920, 1080, "yuv420p"
         for n, frame in enumerate(source.decode(video=0)):
             if n == PIECE_S * 30:
