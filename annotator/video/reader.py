@@ -51,6 +51,7 @@ class VideoReader:
         self._bad = np.zeros(len(self.info.times), dtype=np.bool_)
         self._marked = self._index.packets.corrupt[self._index.packet_of]
         self._last: Frame | None = None
+        self._closed = False
         self._begin(0)
 
     def _begin(self, number: int) -> None:
@@ -82,7 +83,8 @@ class VideoReader:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file; reading from then on raises ValueError."""
+        self._closed = True
         self._begin(0)
         self._last = None
         self._quick.close()
@@ -102,6 +104,8 @@ class VideoReader:
 
     def frame(self, n: int) -> Frame:
         """Frame `n`; the one after the last asked for costs one decode. Raises IndexError outside the video."""
+        if self._closed:
+            raise ValueError(f"{self.info.path}: read after it was closed")
         if self._last is not None and self._last.number == n:
             return self._last
         if not 0 <= n < len(self.times):
@@ -121,6 +125,8 @@ class VideoReader:
         """Frame `n` by the shortest way from afar: pictures before it that it is not built on are passed over, and
         those after it not waited for, which halves the wait where a file has B-frames. The next frame read costs a
         seek. Raises IndexError outside the video, Cancelled on request."""
+        if self._closed:
+            raise ValueError(f"{self.info.path}: read after it was closed")
         if not 0 <= n < len(self.times):
             raise IndexError(f"frame {n} of {len(self.times)}")
         index = self._index

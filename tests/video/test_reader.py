@@ -249,3 +249,12 @@ def test_a_known_file_is_not_read_again(videos: dict[str, Path]) -> None:
 def test_one_thread_reads_the_same(videos: dict[str, Path]) -> None:
     with VideoReader(videos["open_gop.mp4"], threads=1) as reader:
         assert [clips.read_number(f.luma(*clips.SIZE)) for f in reader.frames()] == list(range(60))
+
+
+def test_a_closed_reader_refuses(videos: dict[str, Path]) -> None:
+    reader = VideoReader(next(iter(videos.values())))
+    reader.frame(0)
+    reader.close()
+    for read in (reader.frame, reader.glance):
+        with pytest.raises(ValueError, match="closed"):
+            read(0)
