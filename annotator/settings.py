@@ -151,7 +151,6 @@ class MotionSettings:
     covering_distance_torso: float = 0.4
     arm_guard_width_torso: float = 0.5
     record_noise_multiple: float = 1.3
-    smallest_torso_px: float = 8.0
     torso_looks: int = 200
     camera_largest_shift_px: float = 12.0
     dark_brightest_levels: float = 26.0

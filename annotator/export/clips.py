@@ -14,7 +14,6 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.export.covers import FaceCover, hide
 from annotator.export.plan import Segment
@@ -283,8 +282,3 @@ def _end(times: FrameTimes, frame: int) -> Fraction:
 
 def _even(value: float) -> int:
     return max(round(value / 2) * 2, 2)
-
-
-def title_words(segment: Segment) -> list[str]:
-    """The lines of a segment's title card."""
-    return [words.flag(f) for f in segment.flags] or [words.movement(m) for m in segment.movements]

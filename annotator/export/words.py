@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annotator import wording
 from annotator.anatomy import Limb
 from annotator.export.view import FlagView, MovementView, PacketView
-from annotator.session.model import Excluded, Kind, LookedSpan, Movement, Review, Rule
+from annotator.session.model import Excluded, Kind, LookedSpan, Review, Rule
 from annotator.wording.meanings import kind_meaning as _kind_meaning
 from annotator.wording.meanings import rule_meaning as _rule_meaning
 from annotator.wording.translate import capitalized
@@ -41,11 +39,6 @@ def rule_title(rule: Rule) -> str:
 def limb_name(limb: Limb) -> str:
     """A limb's name in a sentence."""
     return wording.limb_name(limb)
-
-
-def standing_movement(m: MovementView) -> Movement:
-    """The movement with the values that the packet shows."""
-    return replace(m.detected, onset_s=m.onset_s, peak_s=m.peak_s, offset_s=m.offset_s, kind=m.kind, limbs=m.limbs)
 
 
 def movement(m: MovementView) -> str:

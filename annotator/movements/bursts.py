@@ -42,14 +42,3 @@ def find_bursts(level: Floats, t_s: Floats, start: float, end: float, longest_ga
         else:
             bursts.append(burst)
     return bursts
-
-
-def merged(bursts: list[Burst], t_s: Floats, longest_gap_s: float) -> list[list[Burst]]:
-    """Groups of successive bursts whose pauses are no longer than `longest_gap_s`."""
-    groups: list[list[Burst]] = []
-    for burst in bursts:
-        if groups and t_s[burst.first] - t_s[groups[-1][-1].last] <= longest_gap_s:
-            groups[-1].append(burst)
-        else:
-            groups.append([burst])
-    return groups
