@@ -122,6 +122,8 @@ class MotionSettings:
     noise_first_guess_levels: float = 0.6
     noise_memory_s: float = 2.0
     noise_window_s: float = 40.0
+    noise_learn_every: int = 3
+    noise_learn_first: int = 30
     noise_refresh_s: float = 0.25
     noise_quantile: float = 0.3
     noise_smallest_levels: float = 1.2
@@ -130,6 +132,10 @@ class MotionSettings:
     common_smallest_share: float = 0.12
     common_largest_multiple: float = 3.0
     gate_noise_multiple: float = 3.0
+    pose_gate_noise_multiple: float = 4.0
+    drift_memory_s: float = 0.5
+    drift_noise_multiple: float = 2.0
+    pose_drift_interval_s: float = 0.25
     strength_cells: int = 4
     noise_creep_s: float = 120.0
     light_smallest_levels: float = 0.35
@@ -154,6 +160,7 @@ class MotionSettings:
     torso_looks: int = 200
     camera_largest_shift_px: float = 12.0
     dark_brightest_levels: float = 26.0
+    dark_refresh_s: float = 0.5
     pose_tail_s: float = 0.35
     pose_dense_s: float = 3.0
     pose_sparse_interval_s: float = 0.06
@@ -167,6 +174,7 @@ class MotionSettings:
     stranger_smallest_change_levels: float = 12.0
     stranger_margin_s: float = 0.5
     stranger_settled_s: float = 45.0
+    stranger_refresh_s: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

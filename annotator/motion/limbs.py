@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from annotator.signals import CHANNELS
 from annotator.video._cv import load_cv2
 
 Floats = NDArray[np.float32]
+_NO_CELLS: Final = np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,28 +53,39 @@ class FlowMeter:
         return np.asarray(np.linalg.norm(at_cells, axis=2), dtype=np.float32)
 
 
+def channel_cells(labels: Labels) -> tuple[NDArray[np.intp], ...]:
+    """The flat numbers of each channel's cells, from labels (Hg, Wg)."""
+    of_limbs = [np.flatnonzero(labels == LABEL_OF[limb]) for limb in LIMBS]
+    return (*of_limbs, np.flatnonzero(labels >= NEAR))
+
+
 def limb_motion(
-    change: FrameChange, labels: Labels | None, speeds: Floats | None, moving_levels: float, settings: MotionSettings
+    change: FrameChange,
+    cells: tuple[NDArray[np.intp], ...] | None,
+    speeds: Floats | None,
+    moving_levels: float,
+    settings: MotionSettings,
 ) -> LimbMotion:
     """Strength and speed of each channel.
 
-    `labels` (Hg, Wg) says whose each cell is; None where nobody was found, and then all is the body's. `speeds` are
+    `cells` are each channel's (`channel_cells`); None where nobody was found, and then all is the body's. `speeds` are
     pixels (Hg, Wg), None where nothing moves; a channel's speed is the 90th percentile over its cells that changed by
     `moving_levels` or more.
     """
     strength = np.zeros(len(CHANNELS), np.float32)
     speed = np.zeros(len(CHANNELS), np.float32)
     share = np.zeros(len(LIMBS), np.float32)
-    moving = change.excess >= moving_levels
-    for n in range(len(CHANNELS)):
+    excess = change.excess.ravel()
+    if cells is None:
+        cells = (*[_NO_CELLS] * len(LIMBS), np.arange(len(excess)))
+    for n, of_channel in enumerate(cells):
+        own = excess[of_channel]
+        strength[n] = top_mean(own, settings.strength_cells)
+        moving = own >= moving_levels
+        if not moving.any():
+            continue
         if n < len(LIMBS):
-            if labels is None:
-                continue
-            cells = labels == LABEL_OF[LIMBS[n]]
-            share[n] = (cells & moving).sum() / max(1, int(cells.sum()))
-        else:
-            cells = np.ones_like(moving) if labels is None else labels >= NEAR
-        strength[n] = top_mean(change.excess[cells], settings.strength_cells)
-        if speeds is not None and (cells & moving).any():
-            speed[n] = np.percentile(speeds[cells & moving], 90)
+            share[n] = moving.mean()
+        if speeds is not None:
+            speed[n] = np.percentile(speeds.ravel()[of_channel[moving]], 90)
     return LimbMotion(strength, speed, share)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from annotator.anatomy import LIMBS
 from annotator.motion.body import NEAR, Labels, covered, draw_body, inside, over, tips
 from annotator.motion.change import ChangeMeter, FrameChange, top_mean
-from annotator.motion.limbs import FlowMeter, limb_motion
+from annotator.motion.limbs import FlowMeter, channel_cells, limb_motion
 from annotator.motion.stranger import StrangerWatch
 from annotator.pose.plausible import Judged, PoseJudge
 from annotator.pose.track import Pose, PoseTrack
@@ -95,22 +95,30 @@ class Scan:
         self._looks: dict[int, Pose | None] = {}
         self._numbers: dict[int, int] = {}
         self._torsos_px: list[float] = []
+        self._torso_px = float("nan")
+        self._cells: tuple[NDArray[np.intp], ...] | None = None
+        self._away: NDArray[np.bool_] | None = None
+        self._seen: NDArray[np.bool_] = np.zeros(len(LIMBS), np.bool_)
         self._moved_s = self._began_s = self._looked_s = self._searched_s = -np.inf
+        self._watch_s = self._dark_s = -np.inf
+        self._dark = self._drifts = False
+        self._mean_near = 1.0
         self._camera = np.eye(3)
         self._stretch = 0
 
     @property
     def torso_px(self) -> float:
         """The torso length so far, working pixels; NaN before the first pose."""
-        return float(np.median(self._torsos_px[-self._settings.torso_looks :])) if self._torsos_px else float("nan")
+        return self._torso_px
 
     def take(self, frame: FrameLike) -> None:
         """Takes in the next frame."""
         i = self._count
         luma = frame.luma(self._size.width, self._size.height)
-        away = None if self._labels is None else self._labels < NEAR
-        change = self._change.measure(luma, frame.seconds, away)
-        if self._moves(change):
+        change = self._change.measure(luma, frame.seconds, self._away)
+        near = self._near_noise_multiple(change)
+        self._drift(near, frame.seconds)
+        if near >= self._settings.pose_gate_noise_multiple:
             if frame.seconds - self._moved_s > self._settings.pose_tail_s:
                 self._began_s = frame.seconds
                 if self._before is not None and i - 1 not in self._looks:
@@ -138,13 +146,20 @@ class Scan:
         rows = sorted(self._looks)
         return PoseTrack.of([self._numbers[row] for row in rows], [self._looks[row] for row in rows])
 
-    def _moves(self, change: FrameChange) -> bool:
-        """Whether something moves near the baby, or anywhere while nobody was found."""
-        if change.unreadable or self._labels is None:
-            near = change.strength_levels
-        else:
-            near = top_mean(change.excess[self._labels >= NEAR], self._settings.strength_cells)
-        return near >= change.noise_levels * self._settings.gate_noise_multiple
+    def _near_noise_multiple(self, change: FrameChange) -> float:
+        """How strong the change near the baby is, or anywhere while nobody was found, in multiples of the noise."""
+        strength = change.strength_levels
+        if not change.unreadable and self._cells is not None and strength >= change.noise_levels:
+            strength = top_mean(change.excess.ravel()[self._cells[-1]], self._settings.strength_cells)
+        return strength / change.noise_levels
+
+    def _drift(self, near: float, seconds: float) -> None:
+        """Follows the mean of the last while: it shows what moves too slowly for single frames."""
+        s = self._settings
+        gap_s = seconds - self._before.seconds if self._before is not None else 0.0
+        weight = 1.0 - float(np.exp(-gap_s / s.drift_memory_s))
+        self._mean_near += weight * (min(near, s.pose_gate_noise_multiple) - self._mean_near)
+        self._drifts = self._pose is not None and self._mean_near >= s.drift_noise_multiple
 
     def _pose_interval_s(self, seconds: float) -> float:
         """How long to wait between looks: none while a movement is young, long while nothing moves."""
@@ -152,7 +167,7 @@ class Scan:
         if self._pose is None:
             return s.pose_retry_interval_s
         if seconds - self._moved_s > s.pose_tail_s:
-            return s.pose_still_interval_s
+            return s.pose_drift_interval_s if self._drifts else s.pose_still_interval_s
         return 0.0 if seconds - self._began_s <= s.pose_dense_s else s.pose_sparse_interval_s
 
     def _look(self, frame: FrameLike, i: int) -> None:
@@ -172,13 +187,16 @@ class Scan:
         self._pose = judged
         self._numbers[i] = frame.number
         if judged is None:
-            self._looks[i] = self._labels = None
+            self._looks[i] = self._labels = self._cells = self._away = None
             return
         pose = judged.pose
         self._looks[i] = Pose(pose.xy_px * np.float32(self._size.scale), pose.visibility, pose.presence)
         self._torsos_px.append(judged.torso_px)
+        self._torso_px = float(np.median(self._torsos_px[-s.torso_looks :]))
         xy = pose.xy_px.astype(np.float64)
         self._labels = draw_body(xy, self.torso_px, self._change.grid_shape, s.cell_px, s)
+        self._cells, self._away = channel_cells(self._labels), self._labels < NEAR
+        self._seen = judged.limbs & inside(pose, (self._size.width, self._size.height))
         self._tips_px[i] = self._anchored(tips(xy))
         self._arrays["covered"][i] = covered(xy, self.torso_px, s) | ~judged.limbs
 
@@ -191,27 +209,43 @@ class Scan:
         arrays["stretch"][i] = self._stretch
         arrays["excluded"][i] = self._reason(frame, luma, change)
         if self._pose is not None:
-            arrays["seen"][i] = self._pose.limbs & inside(self._pose.pose, (self._size.width, self._size.height))
+            arrays["seen"][i] = self._seen
         moving_levels = change.noise_levels * s.gate_noise_multiple
-        labels = self._labels
-        if labels is not None and labels_before is not None:
+        labels, cells = self._labels, self._cells
+        if labels is not None and labels_before is not None and labels is not labels_before:
             labels = over(labels, labels_before)
+            cells = channel_cells(labels)
         if labels is not None:
-            brightness = self._change.brightness(luma)
-            cell_torso = s.cell_px / self.torso_px
-            moving = change.excess >= moving_levels
-            self._strangers.watch(frame.seconds, brightness, moving, labels, cell_torso, change.camera is None)
+            self._watch(frame.seconds, luma, change, labels, moving_levels)
         if change.strength_levels < change.noise_levels * s.record_noise_multiple or self._luma is None:
             return
         speeds = None
         if change.strength_levels >= moving_levels and not change.unreadable:
             speeds = self._flow.speeds(self._luma, luma, change)
-        motion = limb_motion(change, labels, speeds, moving_levels, s)
+        motion = limb_motion(change, cells, speeds, moving_levels, s)
         arrays["moving_share"][i] = (change.excess >= moving_levels).mean()
         arrays["strength_levels"][i] = motion.strength_levels
         arrays["limb_share"][i] = motion.moving_share
         gap_s = frame.seconds - float(arrays["t_s"][i - 1])
         arrays["speed_torso_per_s"][i] = motion.speed_px / np.float32(max(gap_s, 1e-3))
+
+    def _watch(self, seconds: float, luma: Picture, change: FrameChange, labels: Labels, moving_levels: float) -> None:
+        """Shows the frame to the watch for strangers; of quiet ones, while nobody is there, one now and then."""
+        quiet = change.strength_levels < moving_levels and not self._strangers.visited
+        if quiet and seconds < self._watch_s:
+            return
+        self._watch_s = seconds + self._settings.stranger_refresh_s
+        moving = change.excess >= moving_levels
+        cell_torso = self._settings.cell_px / self.torso_px
+        brightness = self._change.brightness(luma)
+        self._strangers.watch(seconds, brightness, moving, labels, cell_torso, change.camera is None)
+
+    def _is_dark(self, seconds: float, luma: Picture) -> bool:
+        """Whether even the brightest of the picture is next to black; looked at now and then."""
+        if seconds >= self._dark_s:
+            self._dark_s = seconds + self._settings.dark_refresh_s
+            self._dark = float(np.percentile(luma[::4, ::4], 99)) < self._settings.dark_brightest_levels
+        return self._dark
 
     def _reason(self, frame: FrameLike, luma: Picture, change: FrameChange) -> int:
         """Why this frame cannot be judged by itself: 0, or 1 + the index of the reason."""
@@ -226,7 +260,7 @@ class Scan:
             reason = "camera_moved"
         elif change.unreadable:
             reason = "light_changed"
-        elif float(np.percentile(luma[::4, ::4], 99)) < s.dark_brightest_levels:
+        elif self._is_dark(frame.seconds, luma):
             reason = "too_dark"
         if reason in ("camera_moved", "light_changed"):
             self._stretch += 1

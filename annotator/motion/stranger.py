@@ -40,6 +40,11 @@ class StrangerWatch:
         self._moved_s = 0.0
         self.visits: list[Visit] = []
 
+    @property
+    def visited(self) -> bool:
+        """Whether a visit is going on."""
+        return self._open is not None
+
     def watch(
         self,
         seconds: float,

@@ -4,7 +4,7 @@ import pytest
 from annotator.anatomy import LIMBS
 from annotator.motion.body import LABEL_OF, NEAR, TRUNK
 from annotator.motion.change import FrameChange
-from annotator.motion.limbs import FlowMeter, limb_motion
+from annotator.motion.limbs import FlowMeter, channel_cells, limb_motion
 from annotator.settings import MotionSettings
 from annotator.signals import CHANNELS
 from tests.motion.scenes import HEIGHT, WIDTH, Room, texture
@@ -28,7 +28,7 @@ def moved(step: tuple[float, float], camera: tuple[float, float] = (0.0, 0.0)) -
     change_ = change(excess, camera=shift if any(camera) else None)
     labels = np.full(GRID, LABEL_OF["left_arm"], np.uint8)
     speeds = FlowMeter(S).speeds(before, after, change_)
-    return float(limb_motion(change_, labels, speeds, 4.5, S).speed_px[0])
+    return float(limb_motion(change_, channel_cells(labels), speeds, 4.5, S).speed_px[0])
 
 
 def test_speed_of_a_moving_patch() -> None:
@@ -51,7 +51,7 @@ def test_each_limb_gets_its_own_cells() -> None:
     excess[:5, :10], speeds[:5, :10] = 12.0, 3.0
     excess[:10, 20:30], speeds[:10, 20:30] = 20.0, 5.0
     excess[40:, 60:], speeds[40:, 60:] = 90.0, 9.0
-    found = limb_motion(change(excess), labels, speeds, 4.5, S)
+    found = limb_motion(change(excess), channel_cells(labels), speeds, 4.5, S)
     by_limb = dict(
         zip(CHANNELS, zip(found.strength_levels.tolist(), found.speed_px.tolist(), strict=True), strict=True)
     )
