@@ -93,7 +93,8 @@ def _table(report: Report) -> str:
         f'<tr{" class=met" if row.met else ""}><th scope="row">{escape(row.title)}'
         f"{'<i>flag</i>' if row.met else ''}</th>"
         f"<td>{'<br>'.join(own(s) for s in row.found)}</td>"
-        f'<td class="quiet">{own(row.typical)}</td><td class="quiet">{own(row.to_raise)}</td></tr>'
+        f'<td class="quiet" data-title="{escape(wording.column_title("typical"))}">{own(row.typical)}</td>'
+        f'<td class="quiet" data-title="{escape(wording.column_title("to_raise"))}">{own(row.to_raise)}</td></tr>'
         for row in report.table
     )
     titles = "".join(

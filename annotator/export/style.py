@@ -51,7 +51,12 @@ video{width:100%;background:#15171a;border-radius:4px;display:block;max-height:5
 .check{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:8px}
 .check img{width:100%;border-radius:3px;display:block}
 a{color:#0b5f8f}
-@media (max-width:720px){.glance,.two{grid-template-columns:1fr}.rows .quiet{display:none}
+@media (max-width:720px){.glance,.two{grid-template-columns:1fr}
+.rows,.rows tbody,.rows tr,.rows td,.rows th[scope=row]{display:block;width:auto!important}
+.rows thead{display:none}
+.rows .quiet:not(:empty)::before{content:attr(data-title) ": ";font-weight:600}
+.rows td,.rows th[scope=row]{border:0;padding:2px 0}
+.rows tr{border-top:1px solid #dcd8d0;padding:8px 0}
 .settings{columns:1}}
 @media print{
 @page{size:A4;margin:12mm}

@@ -98,4 +98,4 @@ def limb_outcome(limb: Limb, count: int, observed_s: float, total_s: float) -> s
     """What was found of one limb, with how much of it could be observed."""
     if not count:
         return f"{capitalized(limb_name(limb))}: {wording.nothing_found(observed_s, total_s)}"
-    return f"{wording.limb_coverage_sentence(limb, observed_s, total_s)} {count}"
+    return f"{wording.limb_coverage_sentence(limb, observed_s, total_s)} Movements: {count}."

@@ -58,13 +58,15 @@ def to_json(session: Session) -> str:
 
 def from_json(text: str, subject: str | Path = "session") -> Session:
     """The session of a file's text. Raises `SessionError` with `subject` for anything that is not a sound session."""
+    if _is_foreign(subject, text):
+        raise SessionError(subject, "it is not a session file", f"Choose a file whose name ends in {SUFFIX}")
     try:
         value = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as error:
         cause = f"the file is damaged ({error})" if not isinstance(error, RecursionError) else "the file is damaged"
         raise SessionError(subject, cause, _RESTORE) from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise SessionError(subject, "it is not a session file", f"Choose a file whose name ends in {SUFFIX}")
+        raise SessionError(subject, "it is not a session file", "Choose one that this program wrote")
     version = value.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise SessionError(subject, "its version is not a whole number", _RESTORE)
@@ -77,6 +79,11 @@ def from_json(text: str, subject: str | Path = "session") -> Session:
         raise SessionError(subject, f"the file is damaged ({error})", _RESTORE) from error
 
 
+def _is_foreign(subject: str | Path, text: str) -> bool:
+    """Whether a text is no session at all: it does not begin like one, and its file is not named like one."""
+    return not text.lstrip().startswith("{") and not str(subject).endswith(SUFFIX)
+
+
 def load(path: str | Path) -> Session:
     """Reads a session file. Raises `SessionError`, one line, for a file that is missing, damaged, foreign or newer."""
     path = Path(path)
@@ -86,6 +93,8 @@ def load(path: str | Path) -> Session:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise SessionError(path, "there is no such file", "Check the name") from error
+    except IsADirectoryError as error:
+        raise SessionError(path, "it is a folder", f"Choose a file in it whose name ends in {SUFFIX}") from error
     except OSError as error:
         raise SessionError(path, f"it cannot be read ({error.strerror})", "Check that you may open it") from error
     try:

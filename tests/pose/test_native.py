@@ -36,6 +36,8 @@ def test_the_guard_sees_a_connection() -> None:
 def test_children_get_the_person_s_own_proxy_back() -> None:
     code = """
 import os
+for name in ("ALL_PROXY", "all_proxy", "HTTPS_PROXY", "NO_PROXY"):
+    os.environ.pop(name, None)  # the process that runs the tests may have refused before
 os.environ["https_proxy"] = "http://proxy.example:3128"
 os.environ["no_proxy"] = "localhost"
 from annotator.pose.native import environment_for_children, refuse_usage_reports

@@ -149,8 +149,11 @@ def test_what_is_not_a_sound_session_is_refused_in_one_line(text: str, fault: st
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(SessionError, match="no such file"):
         file.load(tmp_path / "none.session.json")
-    with pytest.raises(SessionError, match="cannot be read"):
+    with pytest.raises(SessionError, match="it is a folder"):
         file.load(tmp_path)
+    (tmp_path / "notes.txt").write_text("hello")
+    with pytest.raises(SessionError, match="not a session file"):
+        file.load(tmp_path / "notes.txt")
     (tmp_path / "film.mp4").write_bytes(b"\x00\x00\x00\x20ftyp\xff\xfe")
     with pytest.raises(SessionError, match="not a session file"):
         file.load(tmp_path / "film.mp4")
