@@ -35,7 +35,8 @@ FINISH_FRAMES: Final = 45
 """A seek under way with no more than this left to decode is finished although a newer one waits: else nothing would be
 seen while somebody drags."""
 REST_S: Final = 0.15
-"""For so long after a request the cache is not filled by way of a seek, because the next request may come at once."""
+"""For so long after a request and after its picture the cache is not filled by way of a seek, because the next request
+may come at once."""
 PREVIEW_AFTER_S: Final = 0.12
 """When a longer seek is dropped and nothing was shown for this long, the frame it had reached is shown on the way."""
 
@@ -168,7 +169,7 @@ class DecodeWorker(QObject):
             self._waiting = None
         if self._send_next(fetcher):
             return True
-        rest_s = self._adopted_at + REST_S - time.monotonic()
+        rest_s = max(self._adopted_at, self._last_sent_at) + REST_S - time.monotonic()
         if rest_s > 0 and fetcher.can_wait():
             self._inbox.wait(rest_s)
             return True
