@@ -32,7 +32,7 @@ class DocumentFiles(QObject):
         self._playlist: list[Path] = []
         self._candidate: Path | None = None
         self._check = VideoCheck(self)
-        self._check.checked.connect(self._on_checked)
+        self._check.done.connect(self._on_checked)
         self._check.failed.connect(self._on_check_failed)
 
     @property
@@ -92,7 +92,7 @@ class DocumentFiles(QObject):
 
     def show_opened(self, opened: Opened, *, unsaved: bool = False) -> None:
         """Puts what was read into the document."""
-        self._check.stop()
+        self._check.cancel()
         self._candidate = None
         self.before_open.emit()
         self._notices.clear()

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-
 from annotator.job import Job
 from annotator.ui.heavy import load_pyav
-from annotator.ui.work import Outcome, Worker
+from annotator.ui.newest import Newest, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +20,15 @@ class Checked:
     same: bool
 
 
-class VideoCheck(QObject):
-    """One check at a time; a newer one drops the older. `stop` before closing."""
-
-    checked = Signal(object)  # Checked
-    failed = Signal(object)  # Failure
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker: Worker | None = None
+class VideoCheck(Newest):
+    """Checks one video; a newer check takes its place. `done` carries a `Checked`."""
 
     def start(self, video: Path, sha256: str) -> None:
         """Reads the whole video and compares its digest."""
-        self.stop()
-        self._worker = Worker(_check_of(video, sha256), self)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
-
-    def stop(self) -> None:
-        """Cancels and waits."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.blockSignals(True)
-            worker.stop()
-            worker.deleteLater()
-
-    @Slot(object)
-    def _on_ended(self, outcome: Outcome) -> None:
-        worker = self._worker
-        if worker is None or self.sender() is not worker:
-            return
-        self._worker = None
-        worker.wait()
-        worker.deleteLater()
-        if outcome.failure is not None:
-            self.failed.emit(outcome.failure)
-        elif not outcome.cancelled:
-            self.checked.emit(outcome.result)
+        self.run(_check_of(video, sha256))
 
 
-def _check_of(video: Path, sha256: str) -> Callable[[Job, Callable[[Any], None]], Checked]:
+def _check_of(video: Path, sha256: str) -> Work:
     def work(job: Job, _partial: Callable[[Any], None]) -> Checked:
         load_pyav()
         from annotator.video.digest import sha256_of

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from annotator import wording
@@ -14,69 +14,22 @@ from annotator.job import Job
 from annotator.ui.bits import Frame, Text, clear_layout, margins
 from annotator.ui.document import Document
 from annotator.ui.heavy import load_pose, load_pyav
+from annotator.ui.newest import Newest, Work
 from annotator.ui.theme import SPACE
-from annotator.ui.work import Outcome, Worker
 
 if TYPE_CHECKING:
     from annotator.motion.filming import Aspect, FilmingCheck
 
 
-class FilmingLook(QObject):
-    """Looks at one video at a time on a thread of its own; a newer one drops the older. `stop` before closing."""
-
-    found = Signal(object)  # FilmingCheck: what is known so far
-    finished = Signal()
-    failed = Signal(object)  # Failure
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker: Worker | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether a video is being looked at."""
-        return self._worker is not None
+class FilmingLook(Newest):
+    """Looks at one video; a newer one takes its place. `partial` carries a `FilmingCheck`: what is known so far."""
 
     def start(self, video: Path) -> None:
         """Looks at a video."""
-        self.stop()
-        self._worker = Worker(_look_at(video), self)
-        self._worker.partial.connect(self._on_partial)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
-
-    def cancel(self) -> None:
-        """Asks the look to end; nobody waits for it."""
-        if self._worker is not None:
-            self._worker.job.cancel()
-
-    def stop(self) -> None:
-        """Cancels and waits."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.blockSignals(True)
-            worker.stop()
-            worker.deleteLater()
-
-    @Slot(object)
-    def _on_partial(self, check: object) -> None:
-        if self._worker is not None and self.sender() is self._worker and not self._worker.job.cancelled:
-            self.found.emit(check)
-
-    @Slot(object)
-    def _on_ended(self, outcome: Outcome) -> None:
-        worker = self._worker
-        if worker is None or self.sender() is not worker:
-            return
-        self._worker = None
-        worker.wait()
-        worker.deleteLater()
-        if outcome.failure is not None:
-            self.failed.emit(outcome.failure)
-        self.finished.emit()
+        self.run(_look_at(video))
 
 
-def _look_at(video: Path) -> Callable[[Job, Callable[[Any], None]], None]:
+def _look_at(video: Path) -> Work:
     def work(job: Job, partial: Callable[[Any], None]) -> None:
         load_pyav()
         from annotator.motion.filming import check_filming
@@ -98,7 +51,7 @@ class FilmingPanel(Frame):
         self._document = document
         self._video: Path | None = None
         self.look = FilmingLook(self)
-        self.look.found.connect(self._on_found)
+        self.look.partial.connect(self._on_found)
         self.look.finished.connect(self._on_finished)
         self.look.failed.connect(self._on_failed)
         self.setAccessibleName(self.tr("Filming check"))

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-
 from annotator.job import Job
 from annotator.movements.sensitivity import SENSITIVITY
 from annotator.patterns.reflag import reflagged
@@ -17,7 +15,7 @@ from annotator.session.changes import Changes, changes_between
 from annotator.session.model import Movement, Session
 from annotator.settings import AnalysisSettings
 from annotator.signals import MotionSignals
-from annotator.ui.work import Outcome, Worker
+from annotator.ui.newest import Newest, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,61 +72,15 @@ def tried(wish: Wish) -> Preview:
     return Preview(wish, detected, after, changes_between(wish.session, after), time.perf_counter() - started_s)
 
 
-class Previewer(QObject):
-    """One wish at a time on a thread of its own; of those that come meanwhile only the newest is kept.
-
-    `stop` before closing.
-    """
-
-    ready = Signal(object)  # Preview
-    failed = Signal(object)  # Failure
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker: Worker | None = None
-        self._next: Wish | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._worker is not None
+class Previewer(Newest):
+    """Works wishes out. `done` carries a `Preview`."""
 
     def ask(self, wish: Wish) -> None:
-        """Works a wish out; `ready` follows, unless a newer wish overtakes it."""
-        if self._worker is not None:
-            self._next = wish
-            return
-        self._worker = Worker(_work_of(wish), self)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
-
-    def stop(self) -> None:
-        """Forgets all wishes and waits."""
-        self._next = None
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.blockSignals(True)
-            worker.stop()
-            worker.deleteLater()
-
-    @Slot(object)
-    def _on_ended(self, outcome: Outcome) -> None:
-        worker = self._worker
-        if worker is None or self.sender() is not worker:
-            return
-        self._worker = None
-        worker.wait()
-        worker.deleteLater()
-        newer, self._next = self._next, None
-        if newer is not None:
-            self.ask(newer)
-        elif outcome.failure is not None:
-            self.failed.emit(outcome.failure)
-        elif isinstance(outcome.result, Preview):
-            self.ready.emit(outcome.result)
+        """Works a wish out; `done` follows, unless a newer wish overtakes it."""
+        self.run(_work_of(wish))
 
 
-def _work_of(wish: Wish) -> Callable[[Job, Callable[[Any], None]], Preview]:
+def _work_of(wish: Wish) -> Work:
     def work(_job: Job, _partial: Callable[[Any], None]) -> Preview:
         return tried(wish)
 

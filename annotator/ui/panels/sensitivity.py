@@ -48,7 +48,7 @@ class SensitivityPage(Page):
         self._session: Session | None = None
         self._preview: Preview | None = None
         self.previewer = Previewer(self)
-        self.previewer.ready.connect(self._on_ready)
+        self.previewer.done.connect(self._on_ready)
         self.previewer.failed.connect(self.failed)
         document.opened.connect(self._forget_signals)
         document.session_changed.connect(self._on_session)
@@ -175,7 +175,7 @@ class SensitivityPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._preview is None and not self.previewer.busy:
+        if self._preview is None and not self.previewer.running:
             self._ask()
 
     def _ask(self) -> None:

@@ -36,7 +36,7 @@ def page(qtbot: QtBot, document: Document, clock: PlaybackClock, appearance: App
 
 def settle(qtbot: QtBot, page: SensitivityPage) -> None:
     """Waits until what is tried has been worked out and is shown."""
-    qtbot.waitUntil(lambda: page.preview is not None and not page.previewer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None and not page.previewer.running, timeout=20_000)
     looking.settle(qtbot, page)
 
 
@@ -155,23 +155,23 @@ def test_a_blinded_reader_cannot_see_what_it_would_find(
 def test_the_newest_wish_wins(qtbot: QtBot) -> None:
     previewer = Previewer()
     seen: list[int] = []
-    previewer.ready.connect(lambda preview: seen.append(preview.wish.step))
+    previewer.done.connect(lambda preview: seen.append(preview.wish.step))
     for step in (-4, 3, -2, 4, 1):
         settings = with_sensitivity(AnalysisSettings(), step)
         previewer.ask(Wish(night(), signals(), settings, step))
-    qtbot.waitUntil(lambda: not previewer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not previewer.running, timeout=20_000)
     assert seen == [1], "the ones between are dropped, the overtaken one is not told"
 
 
 def test_stopping_in_the_middle_tells_nothing(qtbot: QtBot) -> None:
     previewer = Previewer()
     seen: list[object] = []
-    previewer.ready.connect(seen.append)
+    previewer.done.connect(seen.append)
     for step in (1, 2):
         previewer.ask(Wish(night(), signals(), with_sensitivity(AnalysisSettings(), step), step))
     previewer.stop()
     qtbot.wait(50)
-    assert not previewer.busy
+    assert not previewer.running
     assert seen == []
 
 
