@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, VideoError, one_line
+from annotator.phrase import phrase
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,18 +39,26 @@ def _main(words: list[str]) -> int:
 def _window(paths: list[Path], commands: str) -> int:
     for path in paths:
         if not path.exists():
-            remedy = f"Name an existing video or session, or one of the commands: {commands}"
-            raise VideoError(path, "there is no such file", remedy)
+            remedy = phrase("Wording", "Name an existing video or session, or one of the commands: {commands}").filled(
+                commands=commands
+            )
+            raise VideoError(path, phrase("Wording", "there is no such file"), remedy)
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        remedy = f"Start it from a desktop, or name one of the commands: {commands}"
-        raise AnnotatorError("annotator", "there is no screen to open the window on", remedy)
+        remedy = phrase("Wording", "Start it from a desktop, or name one of the commands: {commands}").filled(
+            commands=commands
+        )
+        raise AnnotatorError("annotator", phrase("Wording", "there is no screen to open the window on"), remedy)
     try:
         from annotator.ui import app
     except ImportError as error:
-        remedy = "Install the packages that README.md names"
-        raise AnnotatorError("annotator", f"the window cannot start ({one_line(str(error))})", remedy) from error
+        remedy = phrase("Wording", "Install the packages that README.md names")
+        raise AnnotatorError(
+            "annotator",
+            phrase("Wording", "the window cannot start ({details})").filled(details=one_line(str(error))),
+            remedy,
+        ) from error
     return app.run(paths)
 
 

@@ -24,6 +24,7 @@ from typing import Final, Protocol
 
 from annotator.errors import AnnotatorError, Cancelled, one_line
 from annotator.job import Job
+from annotator.phrase import phrase
 
 DEBUG: Final = "ANNOTATOR_DEBUG"
 _PROGRESS_EVERY_S: Final = 0.1
@@ -153,8 +154,10 @@ def _start(context: multiprocessing.context.SpawnContext, number: int, task: Tas
 
 def _crash(subject: Path, status: int | None) -> AnnotatorError:
     how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
-    cause = f"the work on it broke off ({how}); the file may be damaged, or the memory did not suffice"
-    return AnnotatorError(subject, cause, "Try again, or convert the video to MP4 first")
+    cause = phrase(
+        "Wording", "the work on it broke off ({how}); the file may be damaged, or the memory did not suffice"
+    ).filled(how=how)
+    return AnnotatorError(subject, cause, phrase("Wording", "Try again, or convert the video to MP4 first"))
 
 
 @contextmanager
@@ -208,14 +211,25 @@ def _outcome(number: int, task: Task, job: Job) -> Outcome:
     except AnnotatorError as error:
         return Outcome(number, failure=str(error))
     except MemoryError:
-        full = AnnotatorError(task.subject, "the memory did not suffice", "Close other programs and try again")
+        full = AnnotatorError(
+            task.subject,
+            phrase("Wording", "the memory did not suffice"),
+            phrase("Wording", "Close other programs and try again"),
+        )
         return Outcome(number, failure=str(full))
     except Exception as error:  # noqa: BLE001 - one file must not stop the others, whatever went wrong
         if os.environ.get(DEBUG):
             traceback.print_exc()
         name = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        cause = f"something unforeseen went wrong ({one_line(name)[:200]})"
-        return Outcome(number, failure=str(AnnotatorError(task.subject, cause, f"Set {DEBUG}=1 to see more")))
+        cause = phrase("Wording", "something unforeseen went wrong ({details})").filled(details=one_line(name)[:200])
+        return Outcome(
+            number,
+            failure=str(
+                AnnotatorError(
+                    task.subject, cause, phrase("Wording", "Set {variable}=1 to see more").filled(variable=DEBUG)
+                )
+            ),
+        )
 
 
 def _obey(orders: Connection, job: Job) -> None:

@@ -18,6 +18,7 @@ from annotator import __version__, wording
 from annotator.batch import Batch, Outcome, Progress, Task
 from annotator.errors import AnnotatorError, OutputError, SessionError
 from annotator.inputs import session_name, videos
+from annotator.phrase import phrase
 from annotator.settings import AnalysisSettings, ModelName
 from annotator.tasks import Analyze, Export
 from annotator.terminal import Terminal
@@ -203,8 +204,12 @@ def _plan(found: list[Path], options: argparse.Namespace) -> tuple[list[Analyze]
         session = (options.output or video.parent).resolve() / session_name(video)
         other = taken.get(session) or (None if options.force else _other_owner(session, video))
         if other is not None:
-            cause = f"its session would have the same file as that of {other}"
-            failures.append(OutputError(video, cause, "Rename one of them, or analyze it into another folder with -o"))
+            cause = phrase("Wording", "its session would have the same file as that of {other}").filled(other=other)
+            failures.append(
+                OutputError(
+                    video, cause, phrase("Wording", "Rename one of them, or analyze it into another folder with -o")
+                )
+            )
             continue
         taken[session] = video
         tasks.append(Analyze(video, options.output, settings, options.force))
@@ -229,7 +234,11 @@ def _make_folder(folder: Path) -> None:
         from annotator.session.atomic import output_error
 
         if isinstance(error, FileExistsError | NotADirectoryError):
-            raise OutputError(folder, "a file of that name is in the way", "Choose another folder") from error
+            raise OutputError(
+                folder,
+                phrase("Wording", "a file of that name is in the way"),
+                phrase("Wording", "Choose another folder"),
+            ) from error
         raise output_error(folder, error) from error
 
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotator.phrase import Phrase
+
 
 class AnnotatorError(Exception):
-    """A failure with a one-line message that a parent can act on.
+    """A failure with a one-line message, in English, that a parent can act on.
 
-    `subject` is the file or folder concerned, `cause` what is wrong with it, `remedy` what to do next.
+    `subject` is the file or folder concerned, `cause` what is wrong with it, `remedy` what to do next. Cause and remedy
+    are phrases, and so is a subject that is no name: the window says them in the reader's language.
     """
 
-    def __init__(self, subject: str | Path, cause: str, remedy: str) -> None:
-        self.subject = str(subject)
+    def __init__(self, subject: str | Path, cause: Phrase, remedy: Phrase) -> None:
+        self.subject = subject if isinstance(subject, Phrase) else str(subject)
         self.cause = cause
         self.remedy = remedy
         super().__init__(one_line(f"{self.subject}: {cause}. {remedy}"))
+
+    def __reduce__(self) -> tuple[type[AnnotatorError], tuple[str, Phrase, Phrase]]:
+        return type(self), (self.subject, self.cause, self.remedy)
 
 
 class VideoError(AnnotatorError):

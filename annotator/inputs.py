@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import AnnotatorError, VideoError
+from annotator.phrase import phrase
 
 VIDEO_SUFFIXES: Final = frozenset(
     f".{name}"
@@ -29,13 +30,25 @@ def videos(paths: Iterable[Path]) -> tuple[list[Path], list[AnnotatorError]]:
         if path.is_dir():
             inside = list(_inside(path))
             if not inside:
-                failures.append(VideoError(path, "this folder holds no video", "Choose another folder or a video file"))
+                failures.append(
+                    VideoError(
+                        path,
+                        phrase("Wording", "this folder holds no video"),
+                        phrase("Wording", "Choose another folder or a video file"),
+                    )
+                )
             for video in inside:
                 found.setdefault(_identity(video), video)
         elif path.exists():
             found.setdefault(_identity(path), path)
         else:
-            failures.append(VideoError(path, "there is no such file", "Check whether it was moved or renamed"))
+            failures.append(
+                VideoError(
+                    path,
+                    phrase("Wording", "there is no such file"),
+                    phrase("Wording", "Check whether it was moved or renamed"),
+                )
+            )
     return list(found.values()), failures
 
 

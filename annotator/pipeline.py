@@ -22,6 +22,7 @@ from annotator.movements.coverage import find_coverage
 from annotator.movements.detect import find_movements
 from annotator.patterns.measures import with_noise_before
 from annotator.patterns.rules import find_flags
+from annotator.phrase import phrase
 from annotator.session import atomic, file
 from annotator.session.model import Session, SoundSpan, VideoRecord
 from annotator.session.signals import SUFFIX, StoredSignals, save_signals
@@ -42,9 +43,9 @@ _PARTIAL_EVERY_S: Final = 5.0
 _PROBED: Final = 0.02
 _READ: Final = 0.03
 _HEARD: Final = 0.07
-_READING: Final = "Reading the file"
-_LISTENING: Final = "Listening to the sound"
-_WATCHING: Final = "Watching the picture"
+_READING: Final = phrase("Wording", "Reading the file")
+_LISTENING: Final = phrase("Wording", "Listening to the sound")
+_WATCHING: Final = phrase("Wording", "Watching the picture")
 _LIBRARIES: Final = ("mediapipe", "numpy", "scipy", "av", "opencv-contrib-python")
 
 
@@ -152,8 +153,23 @@ def redetect(session: Session, signals: MotionSignals, settings: AnalysisSetting
 
 
 def _refuse_reviewed(path: Path, force: bool) -> None:
-    if path.exists() and not force and file.is_reviewed(file.load(path)):
-        raise SessionError(path, "somebody has reviewed this session", "Use --force to replace it, or another folder")
+    if force or not path.exists():
+        return
+    try:
+        reviewed = file.is_reviewed(file.load(path))
+    except SessionError as error:
+        remedy = phrase(
+            "Wording",
+            "Restore a copy from the folder {folder} beside it, or use --force: that keeps this file there and writes "
+            "a new one",
+        ).filled(folder=file.BACKUP_FOLDER)
+        raise SessionError(path, error.cause, remedy) from error
+    if reviewed:
+        raise SessionError(
+            path,
+            phrase("Wording", "somebody has reviewed this session"),
+            phrase("Wording", "Use --force to replace it, or another folder"),
+        )
 
 
 def _record(path: Path, info: VideoInfo, sha256: str) -> VideoRecord:

@@ -16,7 +16,7 @@ MOST_LINES: Final = 400
 
 # From the ground up. A room may import from its own storey and those below.
 STOREYS: Final = (
-    ("errors", "anatomy", "job", "settings", "wording", "inputs"),
+    ("errors", "phrase", "anatomy", "job", "settings", "wording", "inputs"),
     ("pose", "video"),
     ("motion", "movements", "patterns", "session", "signals", "sound"),
     ("pipeline", "export"),

@@ -12,6 +12,7 @@ from typing import Any, Final
 from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.job import Job
+from annotator.phrase import phrase
 
 NAME: Final = "manifest.json"
 FORMAT: Final = "annotator-packet"
@@ -70,6 +71,6 @@ def write_zip(folder: Path, target: Path, name: str, job: Job) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for done, path in enumerate(paths):
             job.raise_if_cancelled()
-            job.report(done, len(paths), "Packing")
+            job.report(done, len(paths), phrase("Wording", "Packing"))
             how = zipfile.ZIP_STORED if path.suffix.lower() in _STORED else zipfile.ZIP_DEFLATED
             archive.write(path, f"{name}/{path.relative_to(folder).as_posix()}", compress_type=how)

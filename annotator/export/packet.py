@@ -34,6 +34,7 @@ from annotator.export.text import file_name
 from annotator.export.textgrid import write_textgrid
 from annotator.export.view import packet_view
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.session.file import load
 from annotator.session.model import Session
 from annotator.session.signals import StoredSignals, load_session_signals
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from annotator.export.clips import SegmentClips
     from annotator.video.info import VideoInfo
 
-_WRITES = "Choose another folder, or free some space"
+_WRITES = phrase("Wording", "Choose another folder, or free some space")
 
 
 def export_session(
@@ -73,7 +74,9 @@ def export_session(
         out_dir.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=".packet-", dir=out_dir))
     except OSError as error:
-        raise OutputError(out_dir, f"the packet cannot be written ({error.strerror})", _WRITES) from error
+        raise OutputError(
+            out_dir, phrase("Wording", "the packet cannot be written ({reason})").filled(reason=error.strerror), _WRITES
+        ) from error
     try:
         _Packet(context, temporary, job, info, signals, notes).write()
         if options.zip_packet:
@@ -81,7 +84,9 @@ def export_session(
         job.raise_if_cancelled()
         return _put_in_place(temporary, out_dir, name)
     except OSError as error:
-        raise OutputError(out_dir, f"the packet cannot be written ({error.strerror})", _WRITES) from error
+        raise OutputError(
+            out_dir, phrase("Wording", "the packet cannot be written ({reason})").filled(reason=error.strerror), _WRITES
+        ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -120,13 +125,13 @@ class _Packet:
             for made_of in made
             for f in made_of.files
         ]
-        self.job.report(1, 1, "Listing the files")
+        self.job.report(1, 1, phrase("Wording", "Listing the files"))
         write_manifest(self.context, self.folder, self.about, checks)
 
     def _interchange(self) -> None:
         context, options, stem = self.context, self.context.options, self.context.stem
         data = self.folder / "data"
-        self.job.report(0, 1, "Writing tables")
+        self.job.report(0, 1, phrase("Wording", "Writing tables"))
         if options.wants("csv", "eaf", "boris", "vtt", "srt", "textgrid", "bids"):
             data.mkdir()
         if options.wants("csv"):
@@ -179,14 +184,14 @@ class _Packet:
             lengths = [float(seconds[s.last] - seconds[s.first]) for s in segments]
             done, total = 0.0, sum(lengths) or 1.0
             for n, segment in enumerate(segments):
-                label = f"Writing clip {n + 1} of {len(segments)}"
+                label = phrase("Wording", "Writing clip {n} of {count}").filled(n=n + 1, count=len(segments))
                 made.append(maker.make(segment, self.job, _reporter(self.job, done, total, label)))
                 done += lengths[n]
             if maker.shrunk:
                 self.notes.append(f"The clips' longer side was made {options.largest_side_px} pixels.")
             reel, contents = None, []
             if options.wants("highlights") and any(m.segment.flags for m in made):
-                self.job.report(total, total, "Writing the highlights")
+                self.job.report(total, total, phrase("Wording", "Writing the highlights"))
                 form = maker.formats(reader.frame(segments[0].first))[1]
                 path = self._tell(self.folder / "highlights.mp4", "all flagged segments, each after a title card")
                 contents = write_reel(path, context, made, reader, form, maker.sound, self.job)
@@ -209,7 +214,7 @@ class _Packet:
         from annotator.export.pdf import write_pdf
 
         self.job.raise_if_cancelled()
-        self.job.report(1, 1, "Writing the report")
+        self.job.report(1, 1, phrase("Wording", "Writing the report"))
         report = build_report(self.context, made, self.signals, self.notes, reel, contents)
         if self.context.options.wants("html"):
             write_page(report, self._tell(self.folder / "index.html", "the report: open this first"))
@@ -236,12 +241,17 @@ def _video(session: Session, path: Path, options: ExportOptions, job: Job) -> tu
 
     video = path.parent / session.video.file
     if not video.is_file():
-        remedy = "Put it back beside the session, or export only tables and reports (--formats interchange,report)"
-        raise VideoError(video, "the session's video is not there", remedy)
-    job.report(0, 1, "Checking the video")
+        remedy = phrase(
+            "Wording",
+            "Put it back beside the session, or export only tables and reports (--formats interchange,report)",
+        )
+        raise VideoError(video, phrase("Wording", "the session's video is not there"), remedy)
+    job.report(0, 1, phrase("Wording", "Checking the video"))
     if sha256_of(video, job) != session.video.sha256:
         raise VideoError(
-            video, "the video is not the one that was analysed", "Analyze it again, or restore the original"
+            video,
+            phrase("Wording", "the video is not the one that was analysed"),
+            phrase("Wording", "Analyze it again, or restore the original"),
         )
     return probe(video, job), []
 
@@ -281,4 +291,8 @@ def _put_in_place(temporary: Path, out_dir: Path, name: str) -> Path:
             archive.unlink(missing_ok=True)
             raise
         return target
-    raise OutputError(out_dir, f"there are too many packets named {name}", "Choose another folder")
+    raise OutputError(
+        out_dir,
+        phrase("Wording", "there are too many packets named {name}").filled(name=name),
+        phrase("Wording", "Choose another folder"),
+    )

@@ -16,6 +16,7 @@ from annotator.export.skeleton import PoseAt
 from annotator.export.text import video_time
 from annotator.export.words import disclaimer
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.video.reader import VideoReader
 
 # A face that comes into the picture is covered from the sample before it was found.
@@ -49,7 +50,7 @@ def face_cover(reader: VideoReader, segments: Sequence[Segment], pose: PoseAt | 
                 scale = info.width / picture.shape[1]
                 circles = tuple((x * scale, y * scale, r * scale) for x, y, r in finder.find(picture))
                 cover.found(frame, circles, times.seconds)
-                job.report(done + float(times.seconds[frame]) - first_s, total, "Looking for faces")
+                job.report(done + float(times.seconds[frame]) - first_s, total, phrase("Wording", "Looking for faces"))
             done += last_s - first_s
     return cover
 

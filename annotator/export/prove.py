@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 
 from annotator.errors import OutputError
 from annotator.export.planes import Planes
+from annotator.phrase import phrase
 from annotator.video._cv import load_cv2
 
 Small = npt.NDArray[np.int16]
@@ -66,11 +67,16 @@ def prove(path: Path, expected: Expected) -> Proof:
             times = [packet.pts * base for packet in container.demux(stream) if packet.pts is not None]
             wanted = [tick * expected.time_base for tick in expected.pts]
             if len(times) != len(wanted):
-                raise _mismatch(path, f"it has {len(times)} frames instead of {len(wanted)}")
+                raise _mismatch(
+                    path,
+                    phrase("Wording", "it has {found} frames instead of {wanted}").filled(
+                        found=len(times), wanted=len(wanted)
+                    ),
+                )
             errors = [abs(found - want) for found, want in zip(times, wanted, strict=True)]
             first, last = _ends(container, stream)
     except (FFmpegError, OSError, IndexError) as error:
-        raise _mismatch(path, "it cannot be read back") from error
+        raise _mismatch(path, phrase("Wording", "it cannot be read back")) from error
     proof = Proof(
         frames=len(times),
         largest_time_error_ms=float(max(errors) * 1000),
@@ -78,9 +84,14 @@ def prove(path: Path, expected: Expected) -> Proof:
         last_difference=_difference(last, expected.last),
     )
     if proof.largest_time_error_ms > 0:
-        raise _mismatch(path, f"a frame is {proof.largest_time_error_ms:.3f} ms away from its time")
+        raise _mismatch(
+            path,
+            phrase("Wording", "a frame is {error_ms:.3f} ms away from its time").filled(
+                error_ms=proof.largest_time_error_ms
+            ),
+        )
     if max(proof.first_difference, proof.last_difference) > LARGEST_DIFFERENCE:
-        raise _mismatch(path, "its first or last picture is not the source's")
+        raise _mismatch(path, phrase("Wording", "its first or last picture is not the source's"))
     return proof
 
 
@@ -88,11 +99,11 @@ def _check_form(path: Path, stream: Any, expected: Expected) -> None:
     context = stream.codec_context
     found = (context.name, context.profile, context.pix_fmt, stream.width, stream.height)
     if found != ("h264", "High", "yuv420p", expected.width, expected.height):
-        raise _mismatch(path, f"its picture is {found} instead of H.264 High")
+        raise _mismatch(path, phrase("Wording", "its picture is {found} instead of H.264 High").filled(found=found))
     with path.open("rb") as file:
         head = file.read(1 << 16)
     if head.find(b"moov") < 0 or (0 <= head.find(b"mdat") < head.find(b"moov")):
-        raise _mismatch(path, "its index is not at the front")
+        raise _mismatch(path, phrase("Wording", "its index is not at the front"))
 
 
 def _ends(container: Any, stream: Any) -> tuple[Small, Small]:
@@ -126,5 +137,7 @@ def _difference(a: Small, b: Small) -> float:
 
 def _mismatch(path: Path, what: str) -> OutputError:
     return OutputError(
-        path.name, f"the clip does not match the source: {what}", "Export again; keep the original video"
+        path.name,
+        phrase("Wording", "the clip does not match the source: {what}").filled(what=what),
+        phrase("Wording", "Export again; keep the original video"),
     )

@@ -29,6 +29,7 @@ from annotator.export.sound import SoundSpan
 from annotator.export.text import line, video_time, wall_time
 from annotator.export.writer import ClipWriter, PictureFormat, SoundFormat
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.video.reader import VideoReader
 
 CARD_S: Final = 4
@@ -111,7 +112,11 @@ def _copy(
         with av.open(path) as container:
             stream = container.streams.video[0]
             if _parameter_sets(stream.codec_context.extradata) != _parameter_sets(writer.extradata):
-                raise OutputError(writer.path.name, "its segments were not encoded alike", "Export again")
+                raise OutputError(
+                    writer.path.name,
+                    phrase("Wording", "its segments were not encoded alike"),
+                    phrase("Wording", "Export again"),
+                )
             # A file holds pictures with their lengths in front; the writer takes them as an encoder gives them.
             plain = BitStreamFilterContext("h264_mp4toannexb", stream)
             for packet in container.demux(stream):
@@ -124,7 +129,9 @@ def _copy(
                 for part in plain.filter(packet):
                     writer.copy(part, at + tick - span[0])
     except FFmpegError as error:
-        raise OutputError(writer.path.name, "a clip cannot be read back", "Export again") from error
+        raise OutputError(
+            writer.path.name, phrase("Wording", "a clip cannot be read back"), phrase("Wording", "Export again")
+        ) from error
 
 
 def _parameter_sets(extradata: bytes | None) -> list[bytes]:

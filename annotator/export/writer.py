@@ -25,6 +25,7 @@ from av.video.stream import VideoStream
 from annotator.errors import OutputError
 from annotator.export.planes import Planes
 from annotator.export.words import clip_notice
+from annotator.phrase import phrase
 
 AAC_RATES_HZ: Final = frozenset({16000, 22050, 24000, 32000, 44100, 48000})
 AAC_FRAME: Final = 1024
@@ -204,4 +205,8 @@ def _video_frame(planes: Planes) -> VideoFrame:
 
 def _failed(path: Path, error: Exception) -> OutputError:
     reason = getattr(error, "strerror", None) or str(error) or "the encoder failed"
-    return OutputError(path.name, f"the clip cannot be written ({reason})", "Free some space, or choose another folder")
+    return OutputError(
+        path.name,
+        phrase("Wording", "the clip cannot be written ({reason})").filled(reason=reason),
+        phrase("Wording", "Free some space, or choose another folder"),
+    )

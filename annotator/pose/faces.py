@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.errors import ModelError
+from annotator.phrase import phrase
 from annotator.pose.models import models_folder
 from annotator.pose.native import chatter_filtered, refuse_usage_reports
 from annotator.video._cv import load_cv2
@@ -40,9 +41,13 @@ class FaceFinder:
         try:
             self._model = path.read_bytes()
         except OSError as error:
-            raise ModelError(path, "the face model is missing", "Install the program again") from error
+            raise ModelError(
+                path, phrase("Wording", "the face model is missing"), phrase("Wording", "Install the program again")
+            ) from error
         if hashlib.sha256(self._model).hexdigest() != SHA256:
-            raise ModelError(path, "the face model is damaged", "Install the program again")
+            raise ModelError(
+                path, phrase("Wording", "the face model is damaged"), phrase("Wording", "Install the program again")
+            )
         refuse_usage_reports()
         with chatter_filtered():
             try:
@@ -50,8 +55,8 @@ class FaceFinder:
                 import mediapipe
                 from mediapipe.tasks.python import BaseOptions, vision
             except (ImportError, OSError) as error:
-                cause = f"the pose library does not load ({error})"
-                raise ModelError("MediaPipe", cause, "Install the program again") from error
+                cause = phrase("Wording", "the pose library does not load ({details})").filled(details=error)
+                raise ModelError("MediaPipe", cause, phrase("Wording", "Install the program again")) from error
             self._mediapipe: Any = mediapipe
             options = vision.FaceDetectorOptions(
                 base_options=BaseOptions(model_asset_buffer=self._model), min_detection_confidence=LEAST_SCORE

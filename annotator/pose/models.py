@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import ModelError
+from annotator.phrase import phrase
 from annotator.settings import ModelName
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -31,10 +32,14 @@ def expected_sha256(model: ModelName, folder: Path | None = None) -> str:
     try:
         return str(json.loads(path.read_text(encoding="utf-8"))["bundles"][bundle_name(model)])
     except FileNotFoundError:
-        raise ModelError(path, "the list of model checksums is missing", "Install the program again.") from None
+        raise ModelError(
+            path,
+            phrase("Wording", "the list of model checksums is missing"),
+            phrase("Wording", "Install the program again."),
+        ) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        cause = f"the list of model checksums cannot be read ({error})"
-        raise ModelError(path, cause, "Install the program again.") from error
+        cause = phrase("Wording", "the list of model checksums cannot be read ({details})").filled(details=error)
+        raise ModelError(path, cause, phrase("Wording", "Install the program again.")) from error
 
 
 def read_bundle(model: ModelName, folder: Path | None = None) -> bytes:
@@ -49,14 +54,26 @@ def read_bundle(model: ModelName, folder: Path | None = None) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError:
         if model == "heavy":
-            remedy = f"Build it with: python {place / 'build.py'} heavy (it downloads 77 MB), or choose lite or full."
-            raise ModelError(path, "the heavy model is not shipped and was not built yet", remedy) from None
-        raise ModelError(path, "the pose model is missing", "Install the program again.") from None
+            remedy = phrase(
+                "Wording", "Build it with: python {script} heavy (it downloads 77 MB), or choose lite or full."
+            ).filled(script=place / "build.py")
+            raise ModelError(
+                path, phrase("Wording", "the heavy model is not shipped and was not built yet"), remedy
+            ) from None
+        raise ModelError(
+            path, phrase("Wording", "the pose model is missing"), phrase("Wording", "Install the program again.")
+        ) from None
     except OSError as error:
-        remedy = "Check that the file may be read."
-        raise ModelError(path, f"the pose model cannot be read ({error.strerror})", remedy) from error
+        remedy = phrase("Wording", "Check that the file may be read.")
+        raise ModelError(
+            path, phrase("Wording", "the pose model cannot be read ({reason})").filled(reason=error.strerror), remedy
+        ) from error
     found = hashlib.sha256(content).hexdigest()
     if found != expected:
-        cause = f"the pose model is damaged: {len(content)} bytes with sha256 {found[:12]}, expected {expected[:12]}"
-        raise ModelError(path, cause, "Install the program again, or rebuild it with models/build.py.")
+        cause = phrase(
+            "Wording", "the pose model is damaged: {size} bytes with sha256 {found}, expected {expected}"
+        ).filled(size=len(content), found=found[:12], expected=expected[:12])
+        raise ModelError(
+            path, cause, phrase("Wording", "Install the program again, or rebuild it with models/build.py.")
+        )
     return content

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.errors import ModelError
+from annotator.phrase import phrase
 from annotator.pose.models import bundle_name
 from annotator.pose.native import chatter_filtered, refuse_usage_reports
 from annotator.settings import ModelName, PoseSettings
@@ -54,8 +55,14 @@ class Landmarker:
                 import mediapipe
                 from mediapipe.tasks.python import BaseOptions, vision
             except (ImportError, OSError) as error:
-                remedy = "Install the program again, with the system libraries that its README names."
-                raise ModelError("MediaPipe", f"the pose library does not load ({error})", remedy) from error
+                remedy = phrase(
+                    "Wording", "Install the program again, with the system libraries that its README names."
+                )
+                raise ModelError(
+                    "MediaPipe",
+                    phrase("Wording", "the pose library does not load ({details})").filled(details=error),
+                    remedy,
+                ) from error
             self._mediapipe: Any = mediapipe
             options = vision.PoseLandmarkerOptions(
                 base_options=BaseOptions(model_asset_buffer=bundle),
@@ -67,8 +74,8 @@ class Landmarker:
             try:
                 self._landmarker: Any = vision.PoseLandmarker.create_from_options(options)
             except (RuntimeError, ValueError) as error:
-                cause = f"MediaPipe cannot use the pose model ({error})"
-                raise ModelError(bundle_name(model), cause, "Install the program again.") from error
+                cause = phrase("Wording", "MediaPipe cannot use the pose model ({details})").filled(details=error)
+                raise ModelError(bundle_name(model), cause, phrase("Wording", "Install the program again.")) from error
 
     def close(self) -> None:
         """Frees the landmarker and ends its thread."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from annotator.anatomy import LIMBS, Limb
 from annotator.errors import SessionError
+from annotator.phrase import phrase
 from annotator.session.effective import effective_movements
 from annotator.session.matching import match
 from annotator.session.model import UNCOUNTED_KINDS, Movement, Role, Session
@@ -81,8 +82,8 @@ class Agreement:
 def agreement(a: Session, b: Session, bin_s: float = BIN_S) -> Agreement:
     """Compares two reviews: their standing movements, as reviewed. Raises `SessionError` for two different videos."""
     if a.video.sha256 != b.video.sha256:
-        cause = f"it is about another video than {a.video.file}"
-        raise SessionError(b.video.file, cause, "Choose two sessions of the same video")
+        cause = phrase("Wording", "it is about another video than {video}").filled(video=a.video.file)
+        raise SessionError(b.video.file, cause, phrase("Wording", "Choose two sessions of the same video"))
     of_a, of_b = effective_movements(a), effective_movements(b)
     matched = tuple(Matched(of_a[i], of_b[j]) for i, j in match(of_a, of_b))
     counted_a, counted_b = _counted(of_a), _counted(of_b)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from annotator.errors import OutputError
+from annotator.phrase import phrase
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -51,17 +52,27 @@ def write(path: str | Path, data: bytes) -> None:
 def output_error(path: str | Path, error: OSError) -> OutputError:
     """The failure of a write, in words that say what to do next."""
     if error.errno in _FULL:
-        return OutputError(path, "the disk is full", "Free some space or choose another folder")
+        return OutputError(
+            path, phrase("Wording", "the disk is full"), phrase("Wording", "Free some space or choose another folder")
+        )
     if error.errno in _FORBIDDEN:
-        return OutputError(path, "this place cannot be written to", "Choose another folder")
+        return OutputError(
+            path, phrase("Wording", "this place cannot be written to"), phrase("Wording", "Choose another folder")
+        )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return OutputError(path, "its folder is not there", "Create it or choose another folder")
+        return OutputError(
+            path, phrase("Wording", "its folder is not there"), phrase("Wording", "Create it or choose another folder")
+        )
     if error.errno == errno.EISDIR:
-        return OutputError(path, "a folder of that name is in the way", "Choose another name")
+        return OutputError(
+            path, phrase("Wording", "a folder of that name is in the way"), phrase("Wording", "Choose another name")
+        )
     if error.errno == errno.ENAMETOOLONG:
-        return OutputError(path, "the file name is too long", "Choose a shorter name")
-    cause = f"it could not be written ({error.strerror or error})"
-    return OutputError(path, cause, "Try again or choose another folder")
+        return OutputError(
+            path, phrase("Wording", "the file name is too long"), phrase("Wording", "Choose a shorter name")
+        )
+    cause = phrase("Wording", "it could not be written ({reason})").filled(reason=error.strerror or error)
+    return OutputError(path, cause, phrase("Wording", "Try again or choose another folder"))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import BinaryIO, Final
 
 from annotator.errors import OutputError, SessionError
+from annotator.phrase import phrase
 from annotator.session import atomic, file
 from annotator.session.model import Session
 
@@ -67,7 +68,11 @@ class Autosave:
         Raises `SessionError` when it is about another video than this document's, `OutputError` when it cannot be written.
         """
         if session.video.sha256 != self._video_sha256:
-            raise SessionError(session.video.file, "it is another video's session", "Open it on its own")
+            raise SessionError(
+                session.video.file,
+                phrase("Wording", "it is another video's session"),
+                phrase("Wording", "Open it on its own"),
+            )
         self._take_lock()
         document = {
             "format": _FORMAT,
@@ -112,7 +117,11 @@ class Autosave:
         if not _locked(self._lock):
             self._lock.close()
             self._lock = None
-            raise OutputError(self._copy, "another window writes to it", "Close the other window")
+            raise OutputError(
+                self._copy,
+                phrase("Wording", "another window writes to it"),
+                phrase("Wording", "Close the other window"),
+            )
 
 
 def default_folder() -> Path:

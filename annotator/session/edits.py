@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from annotator.anatomy import LIMBS, Limb
 from annotator.errors import SessionError
+from annotator.phrase import phrase
 from annotator.session.effective import effective, stands
 from annotator.session.model import (
     Answer,
@@ -118,8 +119,12 @@ def split(session: Session, movement_id: int, at_s: float, by: Author) -> Sessio
     """
     whole = _standing(session, movement_id)
     if not whole.onset_s < at_s < whole.offset_s:
-        cause = f"{at_s:.2f} s is not between its onset and its offset"
-        raise SessionError(f"Movement {movement_id}", cause, "Move the playhead into the movement")
+        cause = phrase("Wording", "{at_s:.2f} s is not between its onset and its offset").filled(at_s=at_s)
+        raise SessionError(
+            phrase("Wording", "Movement {number}").filled(number=movement_id),
+            cause,
+            phrase("Wording", "Move the playhead into the movement"),
+        )
     number = next_id(session)
     parts: list[Movement] = []
     for onset_s, offset_s in ((whole.onset_s, at_s), (at_s, whole.offset_s)):
@@ -154,7 +159,11 @@ def merge(session: Session, movement_ids: Iterable[int], by: Author, *, blinded:
     """
     ids = sorted(set(movement_ids))
     if len(ids) < 2:
-        raise SessionError("Merging", "it takes two movements at least", "Select another one as well")
+        raise SessionError(
+            phrase("Wording", "Merging"),
+            phrase("Wording", "it takes two movements at least"),
+            phrase("Wording", "Select another one as well"),
+        )
     parts = sorted((_standing(session, n) for n in ids), key=lambda m: m.onset_s)
     onset_s, offset_s = parts[0].onset_s, max(m.offset_s for m in parts)
     largest = max(parts, key=lambda m: m.peak_displacement_torso or 0.0)
@@ -198,7 +207,11 @@ def delete(session: Session, movement_id: int, by: Author) -> Session:
 def judge_flag(session: Session, index: int, verdict: Verdict, by: Author, note: str | None = None) -> Session:
     """Says what a person makes of the pattern flag at `index` in `session.patterns`."""
     if not 0 <= index < len(session.patterns):
-        raise SessionError(f"Flag {index + 1}", "it is not in this session", "Select another one")
+        raise SessionError(
+            phrase("Wording", "Flag {number}").filled(number=index + 1),
+            phrase("Wording", "it is not in this session"),
+            phrase("Wording", "Select another one"),
+        )
     flag = session.patterns[index]
     if note is None:
         note = flag.review.note if flag.review else ""
@@ -212,7 +225,11 @@ def add_looked(session: Session, start_s: float, end_s: float, by: Author, note:
     """Notes that a person watched a span and saw nothing more in it. Raises `SessionError` for an empty span."""
     start_s, end_s = max(0.0, float(start_s)), min(float(end_s), session.video.duration_s)
     if not start_s < end_s:
-        raise SessionError("Looked here", "the span is empty", "Select a span of the video first")
+        raise SessionError(
+            phrase("Wording", "Looked here"),
+            phrase("Wording", "the span is empty"),
+            phrase("Wording", "Select a span of the video first"),
+        )
     span = LookedSpan(start_s, end_s, by.name, by.role, by.at, note)
     return replace(session, looked=tuple(sorted((*session.looked, span), key=lambda s: (s.start_s, s.end_s))))
 
@@ -220,7 +237,11 @@ def add_looked(session: Session, start_s: float, end_s: float, by: Author, note:
 def remove_looked(session: Session, index: int) -> Session:
     """Takes back the looked-at span at `index` in `session.looked`."""
     if not 0 <= index < len(session.looked):
-        raise SessionError("Looked here", "there is no such span", "Select another one")
+        raise SessionError(
+            phrase("Wording", "Looked here"),
+            phrase("Wording", "there is no such span"),
+            phrase("Wording", "Select another one"),
+        )
     return replace(session, looked=(*session.looked[:index], *session.looked[index + 1 :]))
 
 
@@ -270,8 +291,12 @@ def _reviewed(
     movement = find(session, movement_id)
     before = movement.review or Review(unjudged, by.name)
     if before.verdict == "replaced":
-        cause = "others have taken its place"
-        raise SessionError(f"Movement {movement_id}", cause, "Review those, or delete them to bring it back")
+        cause = phrase("Wording", "others have taken its place")
+        raise SessionError(
+            phrase("Wording", "Movement {number}").filled(number=movement_id),
+            cause,
+            phrase("Wording", "Review those, or delete them to bring it back"),
+        )
     review = Review(
         verdict=verdict or before.verdict,
         reviewer=by.name,
@@ -287,7 +312,12 @@ def _reviewed(
         return session
     reviewed = with_review(movement, review)
     as_reviewed = effective(reviewed)
-    check_span(session, as_reviewed.onset_s, as_reviewed.offset_s, f"Movement {movement_id}")
+    check_span(
+        session,
+        as_reviewed.onset_s,
+        as_reviewed.offset_s,
+        phrase("Wording", "Movement {number}").filled(number=movement_id),
+    )
     return place(session, reviewed, by, blinded)
 
 
@@ -295,7 +325,11 @@ def _standing(session: Session, movement_id: int) -> Movement:
     """The movement as reviewed. Raises `SessionError` when it was rejected or replaced."""
     movement = find(session, movement_id)
     if not stands(movement):
-        raise SessionError(f"Movement {movement_id}", "it was rejected or replaced", "Accept it first")
+        raise SessionError(
+            phrase("Wording", "Movement {number}").filled(number=movement_id),
+            phrase("Wording", "it was rejected or replaced"),
+            phrase("Wording", "Accept it first"),
+        )
     return effective(movement)
 
 

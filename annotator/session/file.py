@@ -26,6 +26,7 @@ from typing import Any, Final
 import numpy as np
 
 from annotator.errors import SessionError
+from annotator.phrase import phrase
 from annotator.session import atomic
 from annotator.session.decode import session_from
 from annotator.session.encode import session_object
@@ -38,7 +39,9 @@ BACKUPS_KEPT: Final = 5
 LARGEST_FILE_BYTES: Final = 256 * 2**20
 
 _LONE_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_RESTORE: Final = f"Restore a copy from the folder {BACKUP_FOLDER} beside it, or analyze the video again"
+_RESTORE: Final = phrase(
+    "Wording", "Restore a copy from the folder {folder} beside it, or analyze the video again"
+).filled(folder=BACKUP_FOLDER)
 
 
 def to_json(session: Session) -> str:
@@ -59,24 +62,38 @@ def to_json(session: Session) -> str:
 def from_json(text: str, subject: str | Path = "session") -> Session:
     """The session of a file's text. Raises `SessionError` with `subject` for anything that is not a sound session."""
     if _is_foreign(subject, text):
-        raise SessionError(subject, "it is not a session file", f"Choose a file whose name ends in {SUFFIX}")
+        raise SessionError(
+            subject,
+            phrase("Wording", "it is not a session file"),
+            phrase("Wording", "Choose a file whose name ends in {suffix}").filled(suffix=SUFFIX),
+        )
     try:
         value = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as error:
-        cause = f"the file is damaged ({error})" if not isinstance(error, RecursionError) else "the file is damaged"
+        cause = phrase("Wording", "the file is damaged ({details})").filled(details=error)
+        if isinstance(error, RecursionError):
+            cause = phrase("Wording", "the file is damaged")
         raise SessionError(subject, cause, _RESTORE) from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise SessionError(subject, "it is not a session file", "Choose one that this program wrote")
+        raise SessionError(
+            subject,
+            phrase("Wording", "it is not a session file"),
+            phrase("Wording", "Choose one that this program wrote"),
+        )
     version = value.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise SessionError(subject, "its version is not a whole number", _RESTORE)
+        raise SessionError(subject, phrase("Wording", "its version is not a whole number"), _RESTORE)
     if version > VERSION:
-        cause = f"it was written by a newer program (version {version}, this one reads {VERSION})"
-        raise SessionError(subject, cause, "Update this program to open it")
+        cause = phrase(
+            "Wording", "it was written by a newer program (version {version}, this one reads {known})"
+        ).filled(version=version, known=VERSION)
+        raise SessionError(subject, cause, phrase("Wording", "Update this program to open it"))
     try:
         return session_from(value)
     except (Malformed, RecursionError) as error:
-        raise SessionError(subject, f"the file is damaged ({error})", _RESTORE) from error
+        raise SessionError(
+            subject, phrase("Wording", "the file is damaged ({details})").filled(details=error), _RESTORE
+        ) from error
 
 
 def _is_foreign(subject: str | Path, text: str) -> bool:
@@ -89,18 +106,36 @@ def load(path: str | Path) -> Session:
     path = Path(path)
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise SessionError(path, "it is too large to be a session file", f"Choose a file that ends in {SUFFIX}")
+            raise SessionError(
+                path,
+                phrase("Wording", "it is too large to be a session file"),
+                phrase("Wording", "Choose a file that ends in {suffix}").filled(suffix=SUFFIX),
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise SessionError(path, "there is no such file", "Check the name") from error
+        raise SessionError(
+            path, phrase("Wording", "there is no such file"), phrase("Wording", "Check the name")
+        ) from error
     except IsADirectoryError as error:
-        raise SessionError(path, "it is a folder", f"Choose a file in it whose name ends in {SUFFIX}") from error
+        raise SessionError(
+            path,
+            phrase("Wording", "it is a folder"),
+            phrase("Wording", "Choose a file in it whose name ends in {suffix}").filled(suffix=SUFFIX),
+        ) from error
     except OSError as error:
-        raise SessionError(path, f"it cannot be read ({error.strerror})", "Check that you may open it") from error
+        raise SessionError(
+            path,
+            phrase("Wording", "it cannot be read ({reason})").filled(reason=error.strerror),
+            phrase("Wording", "Check that you may open it"),
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SessionError(path, "it is not a session file", f"Choose a file whose name ends in {SUFFIX}") from error
+        raise SessionError(
+            path,
+            phrase("Wording", "it is not a session file"),
+            phrase("Wording", "Choose a file whose name ends in {suffix}").filled(suffix=SUFFIX),
+        ) from error
     return from_json(text, path)
 
 
@@ -114,8 +149,8 @@ def save(session: Session, path: str | Path) -> None:
     try:
         text = to_json(session)
     except (TypeError, ValueError) as error:
-        cause = f"the session holds a value that cannot be kept ({error})"
-        raise SessionError(path, cause, "Undo the last step") from error
+        cause = phrase("Wording", "the session holds a value that cannot be kept ({details})").filled(details=error)
+        raise SessionError(path, cause, phrase("Wording", "Undo the last step")) from error
     from_json(text, path)
     data = text.encode("utf-8")
     with atomic.writing(path) as file:
@@ -165,13 +200,17 @@ def check_video(session: Session, session_path: str | Path, sha256_of: Callable[
     try:
         found = (sha256_of or _sha256_of)(path)
     except FileNotFoundError as error:
-        cause = "the video of this session is gone"
-        raise SessionError(path, cause, "Put it back there or choose where it is now") from error
+        cause = phrase("Wording", "the video of this session is gone")
+        raise SessionError(path, cause, phrase("Wording", "Put it back there or choose where it is now")) from error
     except OSError as error:
-        raise SessionError(path, f"the session's video cannot be read ({error.strerror})", "Check the file") from error
+        raise SessionError(
+            path,
+            phrase("Wording", "the session's video cannot be read ({reason})").filled(reason=error.strerror),
+            phrase("Wording", "Check the file"),
+        ) from error
     if found != session.video.sha256:
-        cause = "the video is not the one that this session was made from, or it was changed"
-        raise SessionError(path, cause, "Put the original back or analyze this video anew")
+        cause = phrase("Wording", "the video is not the one that this session was made from, or it was changed")
+        raise SessionError(path, cause, phrase("Wording", "Put the original back or analyze this video anew"))
     return path
 
 

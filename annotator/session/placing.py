@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from annotator.errors import SessionError
+from annotator.phrase import phrase
 from annotator.session.effective import effective, stands
 from annotator.session.model import Movement, Review, Session
 from annotator.session.people import Author
@@ -21,7 +22,11 @@ def find(session: Session, movement_id: int) -> Movement:
     for movement in session.movements:
         if movement.id == movement_id:
             return movement
-    raise SessionError(f"Movement {movement_id}", "it is not in this session", "Select another one")
+    raise SessionError(
+        phrase("Wording", "Movement {number}").filled(number=movement_id),
+        phrase("Wording", "it is not in this session"),
+        phrase("Wording", "Select another one"),
+    )
 
 
 def next_id(session: Session) -> int:
@@ -53,9 +58,15 @@ def in_the_way(session: Session, movement: Movement) -> list[Movement]:
 def check_span(session: Session, onset_s: float, offset_s: float, subject: str) -> None:
     """Raises `SessionError` unless 0 <= onset < offset <= the video's duration."""
     if not onset_s < offset_s:
-        raise SessionError(subject, "it would end before it starts", "Choose an end after the start")
+        raise SessionError(
+            subject,
+            phrase("Wording", "it would end before it starts"),
+            phrase("Wording", "Choose an end after the start"),
+        )
     if not (onset_s >= 0 and offset_s <= session.video.duration_s + _TOUCH_S):
-        raise SessionError(subject, "it would reach beyond the video", "Stay within the video")
+        raise SessionError(
+            subject, phrase("Wording", "it would reach beyond the video"), phrase("Wording", "Stay within the video")
+        )
 
 
 def place(session: Session, movement: Movement, by: Author, blinded: bool) -> Session:
@@ -68,17 +79,20 @@ def place(session: Session, movement: Movement, by: Author, blinded: bool) -> Se
     cleared = replace(session, movements=others)
     if stands(movement):
         now = effective(movement)
-        check_span(session, now.onset_s, now.offset_s, f"Movement {movement.id}")
+        check_span(
+            session, now.onset_s, now.offset_s, phrase("Wording", "Movement {number}").filled(number=movement.id)
+        )
         before = next((m for m in session.movements if m.id == movement.id), None)
         moved = before is None or not stands(before) or _where(effective(before)) != _where(now)
         blocking = in_the_way(cleared, now) if moved else []
         hidden = blinded and movement.source == "reviewer"
         if blocking and not (hidden and all(m.source == "detected" and m.review is None for m in blocking)):
             raise SessionError(
-                f"Movement {movement.id}",
-                f"it would overlap movement {blocking[0].id} ({blocking[0].onset_s:.2f}–{blocking[0].offset_s:.2f} s) "
-                "on the same limb",
-                "Shorten, reject or merge one of the two first",
+                phrase("Wording", "Movement {number}").filled(number=movement.id),
+                phrase(
+                    "Wording", "it would overlap movement {number} ({onset_s:.2f}–{offset_s:.2f} s) on the same limb"
+                ).filled(number=blocking[0].id, onset_s=blocking[0].onset_s, offset_s=blocking[0].offset_s),
+                phrase("Wording", "Shorten, reject or merge one of the two first"),
             )
         giving_way = [m.id for m in blocking]
         cleared = mark_replaced(cleared, giving_way, by)

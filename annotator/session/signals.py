@@ -21,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 
 from annotator.errors import SessionError
+from annotator.phrase import phrase
 from annotator.session import atomic
 from annotator.session.fields import frozen
 from annotator.session.model import Session
@@ -29,7 +30,7 @@ SUFFIX: Final = ".signals.npz"
 LARGEST_UNPACKED_BYTES: Final = 2 * 2**30
 
 _META: Final = "meta_json"
-_REDO: Final = "Analyze the video again"
+_REDO: Final = phrase("Wording", "Analyze the video again")
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int | str, ...]
@@ -97,14 +98,18 @@ def load_signals(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SessionError(path, f"the stored signals cannot be read ({error.strerror})", _REDO) from error
+        raise SessionError(
+            path, phrase("Wording", "the stored signals cannot be read ({reason})").filled(reason=error.strerror), _REDO
+        ) from error
     if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
-        raise SessionError(path, "the stored signals are not those of this session", _REDO)
+        raise SessionError(path, phrase("Wording", "the stored signals are not those of this session"), _REDO)
     try:
         signals = _unpacked(data)
         signals.check(shapes or {})
     except (ValueError, KeyError, EOFError, MemoryError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
-        raise SessionError(path, f"the stored signals are damaged ({error})", _REDO) from error
+        raise SessionError(
+            path, phrase("Wording", "the stored signals are damaged ({details})").filled(details=error), _REDO
+        ) from error
     return signals
 
 

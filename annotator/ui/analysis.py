@@ -211,14 +211,6 @@ class AnalysisPanel(QStackedWidget):
             self._label.setText("")
             self._left.setText(" ")
 
-    def _step_name(self, label: str) -> str:
-        """What the analysis is doing, in the window's language; it names its steps in English."""
-        return {
-            "Reading the file": self.tr("Reading the file"),
-            "Listening to the sound": self.tr("Listening to the sound"),
-            "Watching the picture": self.tr("Watching the picture"),
-        }.get(label, label)
-
     def show_stopping(self) -> None:
         """The person asked to stop: say so until the work has noticed."""
         self.cancel_button.setEnabled(False)
@@ -232,7 +224,7 @@ class AnalysisPanel(QStackedWidget):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(share * 1000))
         self._percent.setText(self.tr("{percent} %").format(percent=int(share * 100)))
-        self._label.setText(self._step_name(progress.label))
+        self._label.setText(progress.label)
         left = self._time_left.update(time.monotonic(), progress.done, progress.total, progress.label)
         if left is None:
             self._left.setText(self.tr("Working out how long it takes…"))

@@ -10,6 +10,7 @@ from typing import Final
 
 from annotator.errors import AnnotatorError, SessionError, VideoError
 from annotator.inputs import VIDEO_SUFFIXES
+from annotator.phrase import phrase
 from annotator.session import file
 from annotator.session.model import Session
 
@@ -52,9 +53,15 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 def open_path(path: Path) -> Opened:
     """Reads what a path holds. Raises `AnnotatorError` for what is missing, damaged or nothing of ours."""
     if not path.exists():
-        raise VideoError(path, "there is no such file", "Check whether it was moved or renamed")
+        raise VideoError(
+            path, phrase("Wording", "there is no such file"), phrase("Wording", "Check whether it was moved or renamed")
+        )
     if path.is_dir():
-        raise VideoError(path, "this folder holds no video", "Choose another folder or a video file")
+        raise VideoError(
+            path,
+            phrase("Wording", "this folder holds no video"),
+            phrase("Wording", "Choose another folder or a video file"),
+        )
     if is_session(path):
         return _session_at(path)
     beside = session_beside(path)
@@ -68,8 +75,14 @@ def problem_of(paths: Sequence[Path]) -> AnnotatorError:
     """Why nothing of the paths could be opened."""
     subject = paths[0] if paths else Path()
     if subject.is_dir():
-        return VideoError(subject, "this folder holds no video", "Choose another folder or a video file")
-    return SessionError(subject, "nothing in it can be opened", "Choose a video or a session file")
+        return VideoError(
+            subject,
+            phrase("Wording", "this folder holds no video"),
+            phrase("Wording", "Choose another folder or a video file"),
+        )
+    return SessionError(
+        subject, phrase("Wording", "nothing in it can be opened"), phrase("Wording", "Choose a video or a session file")
+    )
 
 
 def _session_at(path: Path) -> Opened:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 
 from annotator.errors import OutputError, VideoError
+from annotator.phrase import phrase
 
 _PLACES: Final = (
     Path(__file__).parents[1] / "_data" / "sample_clips",
@@ -29,10 +30,16 @@ def sample_clip(folder: Path) -> Path:
                     shutil.copyfile(preferred[0], target)
             except OSError as error:
                 raise OutputError(
-                    folder, f"the sample cannot be copied there ({error.strerror})", "Choose a video yourself"
+                    folder,
+                    phrase("Wording", "the sample cannot be copied there ({reason})").filled(reason=error.strerror),
+                    phrase("Wording", "Choose a video yourself"),
                 ) from error
             return target
-    raise VideoError("Sample clip", "it did not come with this installation", "Choose a video of your own")
+    raise VideoError(
+        phrase("Wording", "Sample clip"),
+        phrase("Wording", "it did not come with this installation"),
+        phrase("Wording", "Choose a video of your own"),
+    )
 
 
 def sample_folder() -> Path:

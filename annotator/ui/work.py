@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
+from annotator import wording
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.job import Job
 
@@ -27,8 +28,8 @@ class Failure:
 
     @classmethod
     def of(cls, error: AnnotatorError) -> Failure:
-        """The failure that an error of the core tells."""
-        return cls(error.subject, error.cause, error.remedy)
+        """The failure that an error of the core tells, in the window's language."""
+        return cls(wording.said(error.subject), wording.said(error.cause), wording.said(error.remedy))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Worker(QThread):
         if label == self._last_label and now - self._last_report_s < SHORTEST_BETWEEN_REPORTS_S and done < total:
             return
         self._last_report_s, self._last_label = now, label
-        self.progressed.emit(Progress(done, total, label))
+        self.progressed.emit(Progress(done, total, wording.said(label)))
 
     def _on_partial(self, value: Any) -> None:
         self.partial.emit(value)

@@ -12,6 +12,7 @@ from av.stream import Discard, Disposition
 from av.video.stream import VideoStream
 
 from annotator.errors import VideoError
+from annotator.phrase import phrase
 from annotator.video.boxes import Beginning, outer_boxes
 from annotator.video.digest import unreadable
 
@@ -19,8 +20,8 @@ from annotator.video.digest import unreadable
 # point to other files or to the network.
 _NOT_VIDEO: Final = frozenset({"tty", "hls", "dash", "concat", "sdp", "rtsp", "image2", "imf", "webm_dash_manifest"})
 
-_NO_VIDEO_REMEDY: Final = "Choose a video file, or film again."
-_DAMAGED_REMEDY: Final = "Copy the original file again, or film again."
+_NO_VIDEO_REMEDY: Final = phrase("Wording", "Choose a video file, or film again.")
+_DAMAGED_REMEDY: Final = phrase("Wording", "Copy the original file again, or film again.")
 
 
 def open_video(path: str | Path) -> tuple[InputContainer, VideoStream]:
@@ -52,7 +53,7 @@ def open_container(path: Path) -> InputContainer:
     name = container.format.name
     if name in _NOT_VIDEO or name.endswith("_pipe"):
         container.close()
-        raise VideoError(path, "this is not a video file", _NO_VIDEO_REMEDY)
+        raise VideoError(path, phrase("Wording", "this is not a video file"), _NO_VIDEO_REMEDY)
     return container
 
 
@@ -62,10 +63,16 @@ def _check_readable(path: Path) -> None:
             raise IsADirectoryError
         with path.open("rb") as file:
             if not file.read(1):
-                raise VideoError(path, "the file is empty", "Copy it again from the phone or camera.")
+                raise VideoError(
+                    path,
+                    phrase("Wording", "the file is empty"),
+                    phrase("Wording", "Copy it again from the phone or camera."),
+                )
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError):
-            raise VideoError(path, "this is not a file name", "Check the name and the folder.") from error
+            raise VideoError(
+                path, phrase("Wording", "this is not a file name"), phrase("Wording", "Check the name and the folder.")
+            ) from error
         raise unreadable(path, error) from error
 
 
@@ -77,26 +84,38 @@ def _open_torn(path: Path, error: av.error.FFmpegError) -> InputContainer:
     """Opens the whole boxes of an MP4 that was torn off within the header of a later fragment; raises for the rest."""
     boxes = outer_boxes(path)
     if not boxes:
-        raise VideoError(path, "this is not a video file, or it is damaged", _DAMAGED_REMEDY) from error
+        raise VideoError(
+            path, phrase("Wording", "this is not a video file, or it is damaged"), _DAMAGED_REMEDY
+        ) from error
     if not any(box.kind == b"moov" for box in boxes):
-        cause = "the video is incomplete: its index is missing, as when filming or copying broke off"
+        cause = phrase("Wording", "the video is incomplete: its index is missing, as when filming or copying broke off")
         raise VideoError(path, cause, _DAMAGED_REMEDY) from error
     size = path.stat().st_size
     if boxes[-1].end <= size:
-        raise VideoError(path, "the video is damaged", _DAMAGED_REMEDY) from error
+        raise VideoError(path, phrase("Wording", "the video is damaged"), _DAMAGED_REMEDY) from error
     try:
         return _opened(Beginning(path, boxes[-1].start))
     except av.error.FFmpegError as second:
-        raise VideoError(path, "the video is incomplete and cannot be opened", _DAMAGED_REMEDY) from second
+        raise VideoError(
+            path, phrase("Wording", "the video is incomplete and cannot be opened"), _DAMAGED_REMEDY
+        ) from second
 
 
 def _pick_stream(path: Path, container: InputContainer) -> VideoStream:
     pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
     if not pictures:
-        cause = "there is sound but no picture" if container.streams.audio else "there is no picture in it"
+        cause = (
+            phrase("Wording", "there is sound but no picture")
+            if container.streams.audio
+            else phrase("Wording", "there is no picture in it")
+        )
         raise VideoError(path, cause, _NO_VIDEO_REMEDY)
     playable = [s for s in pictures if s.codec_context is not None]
     if not playable:
-        raise VideoError(path, "its picture format is not known here", "Convert it to an MP4 (H.264) file first.")
+        raise VideoError(
+            path,
+            phrase("Wording", "its picture format is not known here"),
+            phrase("Wording", "Convert it to an MP4 (H.264) file first."),
+        )
     best = container.streams.best("video")
     return next((stream for stream in playable if best is not None and stream.index == best.index), playable[0])

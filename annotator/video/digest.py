@@ -8,6 +8,7 @@ from typing import Final
 
 from annotator.errors import VideoError
 from annotator.job import Job
+from annotator.phrase import phrase
 
 _PIECE_BYTES: Final = 1 << 20
 
@@ -25,7 +26,7 @@ def sha256_of(path: str | Path, job: Job | None = None) -> str:
                 done += len(piece)
                 if job is not None:
                     job.raise_if_cancelled()
-                    job.report(done, total, "Checking the file")
+                    job.report(done, total, phrase("Wording", "Checking the file"))
     except OSError as error:
         raise unreadable(path, error) from error
     return digest.hexdigest()
@@ -35,11 +36,23 @@ def unreadable(path: Path, error: OSError) -> VideoError:
     """The one-line error for a file that the system will not let us read."""
     match error:
         case FileNotFoundError():
-            return VideoError(path, "there is no such file", "Check the name and the folder.")
+            return VideoError(
+                path, phrase("Wording", "there is no such file"), phrase("Wording", "Check the name and the folder.")
+            )
         case IsADirectoryError():
-            return VideoError(path, "this is a folder, not a video", "Choose a video file.")
+            return VideoError(
+                path, phrase("Wording", "this is a folder, not a video"), phrase("Wording", "Choose a video file.")
+            )
         case PermissionError():
-            return VideoError(path, "you may not read this file", "Ask for read permission, or copy it to your folder.")
+            return VideoError(
+                path,
+                phrase("Wording", "you may not read this file"),
+                phrase("Wording", "Ask for read permission, or copy it to your folder."),
+            )
         case _:
             reason = error.strerror or type(error).__name__
-            return VideoError(path, f"the file cannot be read ({reason})", "Check the disk, then try a copy of it.")
+            return VideoError(
+                path,
+                phrase("Wording", "the file cannot be read ({reason})").filled(reason=reason),
+                phrase("Wording", "Check the disk, then try a copy of it."),
+            )

@@ -13,6 +13,7 @@ from av.video.stream import VideoStream
 
 from annotator.errors import VideoError
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.video.decoder import Decoder
 from annotator.video.packets import PacketIndex, Packets, build_index, read_packets
 from annotator.video.timeline import Ticks, continued, decode_clock, filled, increasing, reorder_depth, usual_step
@@ -56,7 +57,11 @@ def index_video(path: Path, container: InputContainer, stream: VideoStream, job:
     time_base = stream.time_base
     packets = _without_torn_end(read_packets(container, stream, job))
     if not packets.shown.any() or time_base is None:
-        raise VideoError(path, "there is no picture in it", "Choose a video file, or film again.")
+        raise VideoError(
+            path,
+            phrase("Wording", "there is no picture in it"),
+            phrase("Wording", "Choose a video file, or film again."),
+        )
     rate = stream.average_rate or stream.guessed_rate or _ASSUMED_RATE_HZ
     step = usual_step(packets.pts[packets.shown], round(1 / (rate * time_base)))
     shift, restarted = continued(decode_clock(packets.pts, packets.dts), step)
@@ -66,7 +71,11 @@ def index_video(path: Path, container: InputContainer, stream: VideoStream, job:
     head = _HEAD_PACKETS // 2 if large else _HEAD_PACKETS
     proof = _decoded(path, packets, ticks, head) or _decoded(path, packets, ticks, None, job)
     if proof is None:
-        raise VideoError(path, "its picture cannot be decoded", "Copy the original file again, or film again.")
+        raise VideoError(
+            path,
+            phrase("Wording", "its picture cannot be decoded"),
+            phrase("Wording", "Copy the original file again, or film again."),
+        )
     order = _from_first_whole(order, proof)
     if not _agrees(order, proof):
         proof = _decoded(path, packets, ticks, None, job) or proof
@@ -108,7 +117,7 @@ def _decoded(path: Path, packets: Packets, ticks: Ticks, most: int | None, job: 
             rows.append(decoded[0])
             if job is not None:
                 job.raise_if_cancelled()
-                job.report(len(rows), len(packets), "Reading the pictures")
+                job.report(len(rows), len(packets), phrase("Wording", "Reading the pictures"))
     finally:
         decoder.close()
     if first is None:

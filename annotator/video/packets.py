@@ -16,6 +16,7 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.video.timeline import NO_TIME, Ticks, reorder_depth
 
 StreamT = TypeVar("StreamT", VideoStream, AudioStream)
@@ -97,7 +98,7 @@ def read_packets(container: InputContainer, stream: VideoStream, job: Job | None
         rows.append(packet.is_keyframe * _KEY + shown * _SHOWN + packet.is_corrupt * _CORRUPT)
         if job is not None and count % _PACKETS_A_CHECK == 0:
             job.raise_if_cancelled()
-            job.report(max(pos or 0, 0), total, "Reading the file")
+            job.report(max(pos or 0, 0), total, phrase("Wording", "Reading the file"))
     table = np.frombuffer(rows, dtype=np.int64).reshape(-1, 5).T.copy()
     key, shown_rows, corrupt = ((table[4] & flag) != 0 for flag in (_KEY, _SHOWN, _CORRUPT))
     return Packets(table[0], table[1], table[2], table[3], key, shown_rows, corrupt)

@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 
 from annotator.errors import VideoError
 from annotator.job import Job
+from annotator.phrase import phrase
 from annotator.video.decoder import Decoder
 from annotator.video.gaps import merged
 from annotator.video.info import Gap, VideoInfo
@@ -205,5 +206,9 @@ class VideoReader:
         if self._good is None and self._held:
             return self._held[min(self._held)]
         if self._good is None:
-            raise VideoError(self.info.path, "its picture cannot be decoded", "Copy the original file again.")
+            raise VideoError(
+                self.info.path,
+                phrase("Wording", "its picture cannot be decoded"),
+                phrase("Wording", "Copy the original file again."),
+            )
         return self._good

@@ -58,7 +58,7 @@ from annotator.wording.table import (
     row_side,
     row_title,
 )
-from annotator.wording.translate import Register, clock, length, number, set_translator, translate
+from annotator.wording.translate import Register, clock, length, number, said, set_translator, translate
 
 __all__ = [
     "Comparison",
@@ -107,6 +107,7 @@ __all__ = [
     "row_state_phrase",
     "row_title",
     "rule_name",
+    "said",
     "set_translator",
     "setting_phrase",
     "settings_sentence",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal
+
+from annotator.phrase import Phrase
 
 Register = Literal["plain", "precise"]
 Translator = Callable[[str], str]
@@ -40,6 +43,11 @@ def translate(context: str, text: str) -> str:
         return text
     translated = _translator(text)
     return translated if translated and _placeholders(translated) == _placeholders(text) else text
+
+
+def said(text: str) -> str:
+    """A phrase of the rooms below (an error's cause, a step's name) in the reader's language; a plain text as it is."""
+    return text.said(partial(translate, CONTEXT), number) if isinstance(text, Phrase) else text
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -23,6 +23,7 @@ from annotator.export import words
 from annotator.export.options import FORMATS, ExportOptions, parse_formats
 from annotator.export.packet import export_session
 from annotator.job import Job
+from annotator.phrase import Phrase
 from annotator.session.file import load, save
 from annotator.session.model import Review
 from annotator.wording import forbidden_words
@@ -233,7 +234,7 @@ def test_a_cancelled_export_leaves_nothing(source: Path, tmp_path: Path) -> None
 
 def test_a_failed_export_leaves_nothing(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def mismatch(*_: Any) -> Any:
-        raise OutputError("clip", "the clip does not match the source", "Export again")
+        raise OutputError("clip", Phrase("the clip does not match the source"), Phrase("Export again"))
 
     monkeypatch.setattr(clips_module, "prove", mismatch)
     with pytest.raises(OutputError):

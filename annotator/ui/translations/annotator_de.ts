@@ -102,18 +102,6 @@
         <translation>Wird vorbereitet</translation>
     </message>
     <message>
-        <source>Reading the file</source>
-        <translation>Die Datei wird gelesen</translation>
-    </message>
-    <message>
-        <source>Listening to the sound</source>
-        <translation>Der Ton wird gehört</translation>
-    </message>
-    <message>
-        <source>Watching the picture</source>
-        <translation>Das Bild wird angesehen</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>Wird abgebrochen…</translation>
     </message>
@@ -3207,6 +3195,682 @@
     <message>
         <source>crying-like sound soon after a movement</source>
         <translation>weinähnlicher Ton bald nach einer Bewegung</translation>
+    </message>
+    <message>
+        <source>Name an existing video or session, or one of the commands: {commands}</source>
+        <translation>Nennen Sie ein vorhandenes Video, eine Sitzung oder einen der Befehle: {commands}</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Start it from a desktop, or name one of the commands: {commands}</source>
+        <translation>Starten Sie es von einem Desktop aus, oder nennen Sie einen der Befehle: {commands}</translation>
+    </message>
+    <message>
+        <source>there is no screen to open the window on</source>
+        <translation>es gibt keinen Bildschirm für das Fenster</translation>
+    </message>
+    <message>
+        <source>Install the packages that README.md names</source>
+        <translation>Installieren Sie die Pakete, die README.md nennt</translation>
+    </message>
+    <message>
+        <source>the window cannot start ({details})</source>
+        <translation>das Fenster lässt sich nicht öffnen ({details})</translation>
+    </message>
+    <message>
+        <source>the work on it broke off ({how}); the file may be damaged, or the memory did not suffice</source>
+        <translation>die Arbeit daran brach ab ({how}); vielleicht ist die Datei beschädigt, oder der Speicher reichte nicht</translation>
+    </message>
+    <message>
+        <source>Try again, or convert the video to MP4 first</source>
+        <translation>Versuchen Sie es noch einmal, oder wandeln Sie das Video zuerst in MP4 um</translation>
+    </message>
+    <message>
+        <source>the memory did not suffice</source>
+        <translation>der Speicher reichte nicht</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>something unforeseen went wrong ({details})</source>
+        <translation>etwas Unvorhergesehenes ging schief ({details})</translation>
+    </message>
+    <message>
+        <source>Set {variable}=1 to see more</source>
+        <translation>Mit {variable}=1 sehen Sie mehr</translation>
+    </message>
+    <message>
+        <source>its session would have the same file as that of {other}</source>
+        <translation>seine Sitzung käme in dieselbe Datei wie die von {other}</translation>
+    </message>
+    <message>
+        <source>Rename one of them, or analyze it into another folder with -o</source>
+        <translation>Benennen Sie eines davon um, oder analysieren Sie es mit -o in einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>a file of that name is in the way</source>
+        <translation>eine Datei dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Wird gepackt</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>the packet cannot be written ({reason})</source>
+        <translation>die Mappe lässt sich nicht schreiben ({reason})</translation>
+    </message>
+    <message>
+        <source>Listing the files</source>
+        <translation>Die Dateien werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>Writing tables</source>
+        <translation>Die Tabellen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing clip {n} of {count}</source>
+        <translation>Ausschnitt {n} von {count} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the highlights</source>
+        <translation>Der Zusammenschnitt wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Put it back beside the session, or export only tables and reports (--formats interchange,report)</source>
+        <translation>Legen Sie es wieder neben die Sitzung, oder lassen Sie die Ausschnitte weg</translation>
+    </message>
+    <message>
+        <source>the session&apos;s video is not there</source>
+        <translation>das Video der Sitzung ist nicht da</translation>
+    </message>
+    <message>
+        <source>Checking the video</source>
+        <translation>Das Video wird geprüft</translation>
+    </message>
+    <message>
+        <source>the video is not the one that was analysed</source>
+        <translation>das ist nicht das Video, das analysiert wurde</translation>
+    </message>
+    <message>
+        <source>Analyze it again, or restore the original</source>
+        <translation>Analysieren Sie es noch einmal, oder stellen Sie das Original wieder her</translation>
+    </message>
+    <message>
+        <source>there are too many packets named {name}</source>
+        <translation>es gibt zu viele Mappen mit dem Namen {name}</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>Gesichter werden gesucht</translation>
+    </message>
+    <message>
+        <source>it has {found} frames instead of {wanted}</source>
+        <translation>er hat {found} Bilder statt {wanted}</translation>
+    </message>
+    <message>
+        <source>it cannot be read back</source>
+        <translation>er lässt sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>a frame is {error_ms:.3f} ms away from its time</source>
+        <translation>ein Bild liegt {error_ms:.3f} ms neben seiner Zeit</translation>
+    </message>
+    <message>
+        <source>its first or last picture is not the source&apos;s</source>
+        <translation>sein erstes oder letztes Bild ist nicht das des Originals</translation>
+    </message>
+    <message>
+        <source>its picture is {found} instead of H.264 High</source>
+        <translation>sein Bild ist {found} statt H.264 High</translation>
+    </message>
+    <message>
+        <source>its index is not at the front</source>
+        <translation>sein Verzeichnis steht nicht am Anfang</translation>
+    </message>
+    <message>
+        <source>the clip does not match the source: {what}</source>
+        <translation>der Ausschnitt stimmt nicht mit dem Original überein: {what}</translation>
+    </message>
+    <message>
+        <source>Export again; keep the original video</source>
+        <translation>Erstellen Sie die Mappe noch einmal; behalten Sie das Originalvideo</translation>
+    </message>
+    <message>
+        <source>its segments were not encoded alike</source>
+        <translation>seine Teile sind nicht gleich codiert</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Erstellen Sie die Mappe noch einmal</translation>
+    </message>
+    <message>
+        <source>a clip cannot be read back</source>
+        <translation>ein Ausschnitt lässt sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>the clip cannot be written ({reason})</source>
+        <translation>der Ausschnitt lässt sich nicht schreiben ({reason})</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>this folder holds no video</source>
+        <translation>in diesem Ordner ist kein Video</translation>
+    </message>
+    <message>
+        <source>Choose another folder or a video file</source>
+        <translation>Wählen Sie einen anderen Ordner oder eine Videodatei</translation>
+    </message>
+    <message>
+        <source>Check whether it was moved or renamed</source>
+        <translation>Prüfen Sie, ob sie verschoben oder umbenannt wurde</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Listening to the sound</source>
+        <translation>Der Ton wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>Watching the picture</source>
+        <translation>Das Bild wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>Restore a copy from the folder {folder} beside it, or use --force: that keeps this file there and writes a new one</source>
+        <translation>Stellen Sie eine Kopie aus dem Ordner {folder} daneben wieder her, oder verwenden Sie --force: Das bewahrt diese Datei dort auf und schreibt eine neue</translation>
+    </message>
+    <message>
+        <source>somebody has reviewed this session</source>
+        <translation>diese Sitzung hat schon jemand geprüft</translation>
+    </message>
+    <message>
+        <source>Use --force to replace it, or another folder</source>
+        <translation>Ersetzen Sie sie mit --force, oder nehmen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the face model is missing</source>
+        <translation>das Modell für Gesichter fehlt</translation>
+    </message>
+    <message>
+        <source>Install the program again</source>
+        <translation>Installieren Sie das Programm noch einmal</translation>
+    </message>
+    <message>
+        <source>the face model is damaged</source>
+        <translation>das Modell für Gesichter ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the pose library does not load ({details})</source>
+        <translation>die Bibliothek für die Körperhaltung lässt sich nicht laden ({details})</translation>
+    </message>
+    <message>
+        <source>the list of model checksums is missing</source>
+        <translation>die Liste der Prüfsummen der Modelle fehlt</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installieren Sie das Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>the list of model checksums cannot be read ({details})</source>
+        <translation>die Liste der Prüfsummen der Modelle lässt sich nicht lesen ({details})</translation>
+    </message>
+    <message>
+        <source>Build it with: python {script} heavy (it downloads 77 MB), or choose lite or full.</source>
+        <translation>Erzeugen Sie es mit: python {script} heavy (lädt 77 MB herunter), oder wählen Sie lite oder full.</translation>
+    </message>
+    <message>
+        <source>the heavy model is not shipped and was not built yet</source>
+        <translation>das Modell „heavy“ liegt nicht bei und wurde noch nicht erzeugt</translation>
+    </message>
+    <message>
+        <source>the pose model is missing</source>
+        <translation>das Modell für die Körperhaltung fehlt</translation>
+    </message>
+    <message>
+        <source>Check that the file may be read.</source>
+        <translation>Prüfen Sie, ob die Datei gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>the pose model cannot be read ({reason})</source>
+        <translation>das Modell für die Körperhaltung lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>the pose model is damaged: {size} bytes with sha256 {found}, expected {expected}</source>
+        <translation>das Modell für die Körperhaltung ist beschädigt: {size} Bytes mit sha256 {found}, erwartet {expected}</translation>
+    </message>
+    <message>
+        <source>Install the program again, or rebuild it with models/build.py.</source>
+        <translation>Installieren Sie das Programm noch einmal, oder erzeugen Sie es neu mit models/build.py.</translation>
+    </message>
+    <message>
+        <source>Install the program again, with the system libraries that its README names.</source>
+        <translation>Installieren Sie das Programm noch einmal, mit den Systembibliotheken, die sein README nennt.</translation>
+    </message>
+    <message>
+        <source>MediaPipe cannot use the pose model ({details})</source>
+        <translation>MediaPipe kann das Modell für die Körperhaltung nicht verwenden ({details})</translation>
+    </message>
+    <message>
+        <source>it is about another video than {video}</source>
+        <translation>sie gehört zu einem anderen Video als {video}</translation>
+    </message>
+    <message>
+        <source>Choose two sessions of the same video</source>
+        <translation>Wählen Sie zwei Sitzungen desselben Videos</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>this place cannot be written to</source>
+        <translation>an diesen Ort lässt sich nichts schreiben</translation>
+    </message>
+    <message>
+        <source>its folder is not there</source>
+        <translation>ihr Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>Create it or choose another folder</source>
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>a folder of that name is in the way</source>
+        <translation>ein Ordner dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>the file name is too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name</source>
+        <translation>Wählen Sie einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>it could not be written ({reason})</source>
+        <translation>sie ließ sich nicht schreiben ({reason})</translation>
+    </message>
+    <message>
+        <source>Try again or choose another folder</source>
+        <translation>Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>it is another video&apos;s session</source>
+        <translation>das ist die Sitzung eines anderen Videos</translation>
+    </message>
+    <message>
+        <source>Open it on its own</source>
+        <translation>Öffnen Sie sie für sich</translation>
+    </message>
+    <message>
+        <source>another window writes to it</source>
+        <translation>ein anderes Fenster schreibt hinein</translation>
+    </message>
+    <message>
+        <source>Close the other window</source>
+        <translation>Schließen Sie das andere Fenster</translation>
+    </message>
+    <message>
+        <source>{at_s:.2f} s is not between its onset and its offset</source>
+        <translation>{at_s:.2f} s liegt nicht zwischen ihrem Beginn und ihrem Ende</translation>
+    </message>
+    <message>
+        <source>Movement {number}</source>
+        <translation>Bewegung {number}</translation>
+    </message>
+    <message>
+        <source>Move the playhead into the movement</source>
+        <translation>Stellen Sie die Abspielmarke in die Bewegung</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Zusammenfügen</translation>
+    </message>
+    <message>
+        <source>it takes two movements at least</source>
+        <translation>dazu braucht es mindestens zwei Bewegungen</translation>
+    </message>
+    <message>
+        <source>Select another one as well</source>
+        <translation>Wählen Sie noch eine dazu aus</translation>
+    </message>
+    <message>
+        <source>Flag {number}</source>
+        <translation>Mustermarke {number}</translation>
+    </message>
+    <message>
+        <source>it is not in this session</source>
+        <translation>das gibt es in dieser Sitzung nicht</translation>
+    </message>
+    <message>
+        <source>Select another one</source>
+        <translation>Wählen Sie etwas anderes aus</translation>
+    </message>
+    <message>
+        <source>Looked here</source>
+        <translation>Hier hingesehen</translation>
+    </message>
+    <message>
+        <source>the span is empty</source>
+        <translation>der Abschnitt ist leer</translation>
+    </message>
+    <message>
+        <source>Select a span of the video first</source>
+        <translation>Wählen Sie zuerst einen Abschnitt des Videos aus</translation>
+    </message>
+    <message>
+        <source>there is no such span</source>
+        <translation>diesen Abschnitt gibt es nicht</translation>
+    </message>
+    <message>
+        <source>others have taken its place</source>
+        <translation>andere sind an ihre Stelle getreten</translation>
+    </message>
+    <message>
+        <source>Review those, or delete them to bring it back</source>
+        <translation>Prüfen Sie jene, oder löschen Sie sie, um diese zurückzuholen</translation>
+    </message>
+    <message>
+        <source>it was rejected or replaced</source>
+        <translation>sie wurde abgelehnt oder ersetzt</translation>
+    </message>
+    <message>
+        <source>Accept it first</source>
+        <translation>Nehmen Sie sie zuerst an</translation>
+    </message>
+    <message>
+        <source>Restore a copy from the folder {folder} beside it, or analyze the video again</source>
+        <translation>Stellen Sie eine Kopie aus dem Ordner {folder} daneben wieder her, oder analysieren Sie das Video noch einmal</translation>
+    </message>
+    <message>
+        <source>it is not a session file</source>
+        <translation>das ist keine Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in {suffix}</source>
+        <translation>Wählen Sie eine Datei, deren Name auf {suffix} endet</translation>
+    </message>
+    <message>
+        <source>the file is damaged ({details})</source>
+        <translation>die Datei ist beschädigt ({details})</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Choose one that this program wrote</source>
+        <translation>Wählen Sie eine, die dieses Programm geschrieben hat</translation>
+    </message>
+    <message>
+        <source>its version is not a whole number</source>
+        <translation>ihre Version ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>it was written by a newer program (version {version}, this one reads {known})</source>
+        <translation>ein neueres Programm hat sie geschrieben (Version {version}, dieses liest {known})</translation>
+    </message>
+    <message>
+        <source>Update this program to open it</source>
+        <translation>Um sie zu öffnen, bringen Sie dieses Programm auf den neuesten Stand</translation>
+    </message>
+    <message>
+        <source>it is too large to be a session file</source>
+        <translation>für eine Sitzungsdatei ist sie zu groß</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in {suffix}</source>
+        <translation>Wählen Sie eine Datei, die auf {suffix} endet</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a file in it whose name ends in {suffix}</source>
+        <translation>Wählen Sie darin eine Datei, deren Name auf {suffix} endet</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({reason})</source>
+        <translation>die Datei lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>Check that you may open it</source>
+        <translation>Prüfen Sie, ob Sie sie öffnen dürfen</translation>
+    </message>
+    <message>
+        <source>the session holds a value that cannot be kept ({details})</source>
+        <translation>in der Sitzung steht ein Wert, der sich nicht speichern lässt ({details})</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Machen Sie den letzten Schritt rückgängig</translation>
+    </message>
+    <message>
+        <source>the video of this session is gone</source>
+        <translation>das Video dieser Sitzung ist weg</translation>
+    </message>
+    <message>
+        <source>Put it back there or choose where it is now</source>
+        <translation>Legen Sie es dorthin zurück, oder geben Sie an, wo es jetzt ist</translation>
+    </message>
+    <message>
+        <source>the session&apos;s video cannot be read ({reason})</source>
+        <translation>das Video der Sitzung lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Prüfen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>the video is not the one that this session was made from, or it was changed</source>
+        <translation>das ist nicht das Video, aus dem diese Sitzung entstand, oder es wurde verändert</translation>
+    </message>
+    <message>
+        <source>Put the original back or analyze this video anew</source>
+        <translation>Legen Sie das Original zurück, oder analysieren Sie dieses Video neu</translation>
+    </message>
+    <message>
+        <source>it would end before it starts</source>
+        <translation>sie würde enden, bevor sie beginnt</translation>
+    </message>
+    <message>
+        <source>Choose an end after the start</source>
+        <translation>Wählen Sie ein Ende nach dem Beginn</translation>
+    </message>
+    <message>
+        <source>it would reach beyond the video</source>
+        <translation>sie würde über das Video hinausreichen</translation>
+    </message>
+    <message>
+        <source>Stay within the video</source>
+        <translation>Bleiben Sie innerhalb des Videos</translation>
+    </message>
+    <message>
+        <source>it would overlap movement {number} ({onset_s:.2f}–{offset_s:.2f} s) on the same limb</source>
+        <translation>sie würde sich an derselben Gliedmaße mit Bewegung {number} überschneiden ({onset_s:.2f}–{offset_s:.2f} s)</translation>
+    </message>
+    <message>
+        <source>Shorten, reject or merge one of the two first</source>
+        <translation>Kürzen Sie zuerst eine der beiden, lehnen Sie eine ab, oder fügen Sie sie zusammen</translation>
+    </message>
+    <message>
+        <source>Analyze the video again</source>
+        <translation>Analysieren Sie das Video noch einmal</translation>
+    </message>
+    <message>
+        <source>the stored signals cannot be read ({reason})</source>
+        <translation>die gespeicherten Messwerte lassen sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>the stored signals are not those of this session</source>
+        <translation>die gespeicherten Messwerte gehören nicht zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>the stored signals are damaged ({details})</source>
+        <translation>die gespeicherten Messwerte sind beschädigt ({details})</translation>
+    </message>
+    <message>
+        <source>nothing in it can be opened</source>
+        <translation>nichts davon lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a video or a session file</source>
+        <translation>Wählen Sie ein Video oder eine Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>the sample cannot be copied there ({reason})</source>
+        <translation>das Beispiel lässt sich nicht dorthin kopieren ({reason})</translation>
+    </message>
+    <message>
+        <source>Choose a video yourself</source>
+        <translation>Wählen Sie selbst ein Video</translation>
+    </message>
+    <message>
+        <source>Sample clip</source>
+        <translation>Beispielvideo</translation>
+    </message>
+    <message>
+        <source>it did not come with this installation</source>
+        <translation>es liegt dieser Installation nicht bei</translation>
+    </message>
+    <message>
+        <source>Choose a video of your own</source>
+        <translation>Wählen Sie ein eigenes Video</translation>
+    </message>
+    <message>
+        <source>Choose a video file, or film again.</source>
+        <translation>Wählen Sie eine Videodatei, oder filmen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Copy the original file again, or film again.</source>
+        <translation>Kopieren Sie die Originaldatei noch einmal, oder filmen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>this is not a video file</source>
+        <translation>das ist keine Videodatei</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Copy it again from the phone or camera.</source>
+        <translation>Kopieren Sie sie noch einmal vom Handy oder von der Kamera.</translation>
+    </message>
+    <message>
+        <source>this is not a file name</source>
+        <translation>das ist kein Dateiname</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Prüfen Sie den Namen und den Ordner.</translation>
+    </message>
+    <message>
+        <source>this is not a video file, or it is damaged</source>
+        <translation>das ist keine Videodatei, oder sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the video is incomplete: its index is missing, as when filming or copying broke off</source>
+        <translation>das Video ist unvollständig: Sein Verzeichnis fehlt, wie wenn das Filmen oder Kopieren abbrach</translation>
+    </message>
+    <message>
+        <source>the video is damaged</source>
+        <translation>das Video ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the video is incomplete and cannot be opened</source>
+        <translation>das Video ist unvollständig und lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>there is sound but no picture</source>
+        <translation>es enthält Ton, aber kein Bild</translation>
+    </message>
+    <message>
+        <source>there is no picture in it</source>
+        <translation>es enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>its picture format is not known here</source>
+        <translation>sein Bildformat ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Convert it to an MP4 (H.264) file first.</source>
+        <translation>Wandeln Sie es zuerst in eine MP4-Datei (H.264) um.</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Die Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a video</source>
+        <translation>das ist ein Ordner, kein Video</translation>
+    </message>
+    <message>
+        <source>Choose a video file.</source>
+        <translation>Wählen Sie eine Videodatei.</translation>
+    </message>
+    <message>
+        <source>you may not read this file</source>
+        <translation>Sie dürfen diese Datei nicht lesen</translation>
+    </message>
+    <message>
+        <source>Ask for read permission, or copy it to your folder.</source>
+        <translation>Bitten Sie um das Leserecht, oder kopieren Sie sie in Ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({reason})</source>
+        <translation>die Datei lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try a copy of it.</source>
+        <translation>Prüfen Sie den Datenträger, und versuchen Sie es dann mit einer Kopie.</translation>
+    </message>
+    <message>
+        <source>its picture cannot be decoded</source>
+        <translation>sein Bild lässt sich nicht decodieren</translation>
+    </message>
+    <message>
+        <source>Reading the pictures</source>
+        <translation>Die Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Copy the original file again.</source>
+        <translation>Kopieren Sie die Originaldatei noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -15,19 +15,20 @@ import PySide6
 
 FOLDER: Final = Path(__file__).parent
 ROOT: Final = FOLDER.parents[2]
-SOURCES: Final = ("annotator/ui", "annotator/wording")
+# Besides Qt's own words for it: what marks a text of the rooms below the window.
+MARKER: Final = "translate+=phrase"
 TOOLS: Final = Path(PySide6.__file__).parent
 
 
 def sources(root: Path = ROOT) -> list[str]:
     """Every file with texts, by its name in the project, in a stable order."""
-    return sorted(path.relative_to(root).as_posix() for folder in SOURCES for path in (root / folder).rglob("*.py"))
+    return sorted(path.relative_to(root).as_posix() for path in (root / "annotator").rglob("*.py"))
 
 
 def update(target: Path, code: str, extra: Sequence[str] = ()) -> None:
     """Collects the texts into a `.ts` file, keeping what is translated in it."""
     tool("lupdate", *sources(), *extra, "-locations", "none", "-no-obsolete", "-source-language", "en",
-         "-target-language", code, "-ts", str(target))  # fmt: skip
+         "-target-language", code, "-tr-function-alias", MARKER, "-ts", str(target))  # fmt: skip
 
 
 def release(source: Path, target: Path) -> None:
