@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,9 @@ class Burst:
     last: int
 
 
-def find_bursts(level: Floats, t_s: Floats, start: float, end: float, longest_gap_s: float) -> list[Burst]:
+def find_bursts(
+    level: NDArray[np.floating[Any]], t_s: Floats, start: float, end: float, longest_gap_s: float
+) -> list[Burst]:
     """Bursts of `level` (T,), in multiples of the noise, at times `t_s` (T,).
 
     A burst reaches `start` somewhere and stays at `end` or above around it; bursts whose pause is no longer than

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotator.anatomy import LIMBS
 from annotator.movements.bursts import Burst, find_bursts
-from annotator.movements.tracks import TipTrack, jitter_of
+from annotator.movements.tracks import Measured, TipTrack, jitter_of
 from annotator.settings import MovementSettings
 
 Floats = NDArray[np.float64]
@@ -41,9 +41,9 @@ class LimbSignals:
     that moved, whether its tip could be trusted, and its tip."""
 
     limb: int
-    level: Floats
-    speed: Floats
-    share: Floats
+    level: Measured
+    speed: Measured
+    share: Measured
     usable: NDArray[np.bool_]
     track: TipTrack
 
@@ -51,16 +51,17 @@ class LimbSignals:
 def limb_signals(
     limb: int,
     t_s: Floats,
-    level: Floats,
-    speed: Floats,
-    share: Floats,
-    tips: Floats,
+    level: Measured,
+    speed: Measured,
+    share: Measured,
+    tips: Measured,
     stretch: NDArray[np.int32],
     usable: NDArray[np.bool_],
     settings: MovementSettings,
 ) -> LimbSignals:
     """Signals of `limb` from arrays over T frames; `tips` (T, 2) counts only where `usable` (T,)."""
-    xy = np.where(usable[:, None], tips, np.nan)
+    xy = tips.copy()
+    xy[~usable] = np.nan
     quiet = level < settings.end_noise_multiple
     return LimbSignals(limb, level, speed, share, usable, TipTrack(t_s, xy, stretch, jitter_of(xy, quiet)))
 
@@ -201,7 +202,7 @@ def stays_away(part: LimbBurst, signals: LimbSignals, settings: MovementSettings
     lasts_s = signals.track.t_s[part.burst.last] - signals.track.t_s[part.burst.first]
     if lasts_s < settings.plateau_shortest_s:
         return False
-    inside = signals.track.xy[part.burst.first : part.burst.last + 1]
+    inside = signals.track.positions(part.burst.first, part.burst.last + 1)
     known = inside[np.isfinite(inside[:, 0])]
     if len(known) < 5 or not np.isfinite(part.before[0]):
         return False

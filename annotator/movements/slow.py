@@ -35,8 +35,11 @@ def slow_parts(signals: LimbSignals, sudden: Sequence[LimbBurst], settings: Move
         settings.slow_merge_longest_gap_s,
     )
     result = []
+    taken = np.zeros(len(t_s), np.bool_)
+    for part in sudden:
+        taken[part.burst.first : part.burst.last + 1] = True
     for burst in found:
-        if any(part.burst.first <= burst.last and part.burst.last >= burst.first for part in sudden):
+        if taken[burst.first : burst.last + 1].any():
             continue
         if t_s[burst.last] - t_s[burst.first] < settings.slow_shortest_s:
             continue

@@ -65,7 +65,7 @@ def _rhythmic(
         return None
     inside = slice(whole.first, whole.last + 1)
     t_s = signals.track.t_s
-    rhythm = find_rhythm(t_s[inside], signals.track.xy[inside], settings, rules)
+    rhythm = find_rhythm(t_s[inside], signals.track.positions(whole.first, whole.last + 1), settings, rules)
     if rhythm is None or rhythm.cycles < rules.rhythmic_fewest_cycles:
         return None
     if not rules.rhythmic_lowest_hz <= rhythm.frequency_hz <= rules.rhythmic_highest_hz:

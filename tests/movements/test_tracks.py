@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.movements.bursts import Burst
-from annotator.movements.tracks import Floats, TipTrack, jitter_of
+from annotator.movements.tracks import Floats, TipTrack, jitter_of, middle_of
 
 
 def track(x: list[float], stretch: list[int] | None = None) -> TipTrack:
@@ -14,6 +14,12 @@ def track(x: list[float], stretch: list[int] | None = None) -> TipTrack:
 
 
 NAN = float("nan")
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), min_size=1, max_size=12))
+def test_the_middle_is_numpys_median(positions: list[tuple[float, float]]) -> None:
+    known = np.array(positions)
+    assert middle_of(known) == pytest.approx(np.median(known, axis=0), abs=1e-12)
 
 
 def test_rest_is_the_median_of_the_span() -> None:

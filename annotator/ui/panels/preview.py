@@ -12,7 +12,7 @@ from annotator.job import Job
 from annotator.movements.sensitivity import SENSITIVITY
 from annotator.patterns.reflag import reflagged
 from annotator.session.changes import Changes, changes_between
-from annotator.session.model import Movement, Session
+from annotator.session.model import Coverage, Movement, Session
 from annotator.settings import AnalysisSettings
 from annotator.signals import MotionSignals
 from annotator.ui.newest import Newest, Work
@@ -29,11 +29,19 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Detected:
+    """What detection found anew, and how much could be observed with it (see `movements.coverage`)."""
+
+    movements: tuple[Movement, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What came of a wish. `detected` is None where there were no signals to look in."""
 
     wish: Wish
-    detected: tuple[Movement, ...] | None
+    detected: Detected | None
     after: Session
     changes: Changes
     took_s: float
@@ -43,9 +51,7 @@ class Preview:
         return found_with(session, self.detected, self.wish.settings, self.wish.step)
 
 
-def found_with(
-    session: Session, detected: tuple[Movement, ...] | None, settings: AnalysisSettings, step: int
-) -> Session:
+def found_with(session: Session, detected: Detected | None, settings: AnalysisSettings, step: int) -> Session:
     """The session with these newly detected movements, its flags found anew, and the settings in it."""
     flat = {**session.settings, **settings.as_flat(), "model": session.settings.get("model", settings.model)}
     flat[SENSITIVITY] = step
@@ -54,7 +60,7 @@ def found_with(
     else:
         from annotator.session.redetect import with_detected
 
-        session = with_detected(session, detected, flat)
+        session = with_detected(session, detected.movements, flat, detected.coverage)
     return reflagged(session, settings.rules)
 
 
@@ -65,9 +71,10 @@ def tried(wish: Wish) -> Preview:
     from annotator.pipeline import redetect
 
     started_s = time.perf_counter()
-    detected: tuple[Movement, ...] | None = None
+    detected: Detected | None = None
     if wish.signals is not None:
-        detected = redetect(wish.session, wish.signals, wish.settings).movements
+        found = redetect(wish.session, wish.signals, wish.settings)
+        detected = Detected(found.movements, found.coverage)
     after = found_with(wish.session, detected, wish.settings, wish.step)
     return Preview(wish, detected, after, changes_between(wish.session, after), time.perf_counter() - started_s)
 

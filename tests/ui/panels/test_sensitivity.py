@@ -144,6 +144,13 @@ def test_another_session_forgets_the_signals(qtbot: QtBot, page: SensitivityPage
     assert page.preview.detected is None
 
 
+def test_what_could_be_observed_is_found_anew_too() -> None:
+    stale = replace(night(), coverage=replace(night().coverage, observed_s=1.0, excluded=()))
+    preview = tried(Wish(stale, signals(), with_sensitivity(AnalysisSettings(), 1), 1))
+    assert preview.after.coverage == night().coverage
+    assert preview.edit(stale).coverage == night().coverage
+
+
 def test_a_blinded_reader_cannot_see_what_it_would_find(
     qtbot: QtBot, page: SensitivityPage, document: Document
 ) -> None:
