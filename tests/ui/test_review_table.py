@@ -115,7 +115,9 @@ def test_an_edit_keeps_the_chosen_row(table: ReviewTable, document: Document) ->
     assert document.selection == Selection(movement=3)
 
 
-def test_of_ten_thousand_rows_an_edit_touches_only_its_own(qtbot: QtBot, table: ReviewTable, document: Document) -> None:
+def test_of_ten_thousand_rows_an_edit_touches_only_its_own(
+    qtbot: QtBot, table: ReviewTable, document: Document
+) -> None:
     document.open_session(long_night(), None, None)
     assert table.model.rowCount() == 10_000
     document.apply(lambda s: edits.judge(s, 4000, "accepted", BY), "Accept")  # the first edit finds the flags
