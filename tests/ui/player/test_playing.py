@@ -137,6 +137,7 @@ def test_pausing_stays_on_the_frame_that_is_shown(rig: Rig, even_clip: Path) -> 
     rig.clock.request_play(False)
     rig.qtbot.wait(50)
     shown = rig.position.frame
+    rig.settle(shown)
     rig.qtbot.wait(150)
     assert rig.position.frame == shown == rig.painted[-1].number
     rig.clock.step(1)
