@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+import annotator
 from annotator import wording
 from annotator.ui.bits import Text, margins
 
@@ -23,7 +23,7 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         margins(layout, 3, 1.5)
         layout.addWidget(Text(PROGRAM, "title"))
-        layout.addWidget(Text(self.tr("Version {version}").format(version=_version()), "muted"))
+        layout.addWidget(Text(self.tr("Version {version}").format(version=annotator.__version__), "muted"))
         for text in (
             wording.purpose(),
             self.tr("Everything stays on this computer: the program opens no network connection."),
@@ -33,10 +33,3 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-
-
-def _version() -> str:
-    try:
-        return version("annotator")
-    except PackageNotFoundError:
-        return "0"
