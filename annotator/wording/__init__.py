@@ -11,6 +11,7 @@ it in these files. The window plugs its language in once, at its start:
     wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number)
 """
 
+from annotator.wording.counts import flag_count, movement_count
 from annotator.wording.coverage import (
     coverage_sentence,
     excluded_sentence,
@@ -19,6 +20,7 @@ from annotator.wording.coverage import (
     looked_sentence,
     nothing_found,
     observable,
+    observed_sentence,
     summary_sentence,
     unnamed_limb_sentence,
 )
@@ -49,7 +51,16 @@ from annotator.wording.names import (
     state_name,
     verdict_name,
 )
-from annotator.wording.review import agreement_sentences, disagreement_sentence, review_sentence
+from annotator.wording.review import (
+    agreement_sentences,
+    disagreement_sentence,
+    kappa_of_kinds,
+    kappa_of_time,
+    kappas_of_limbs,
+    onset_differences,
+    review_sentence,
+    reviewers,
+)
 from annotator.wording.rows import answer_sentence, measured_sentence, row_sentences, row_state_phrase
 from annotator.wording.table import (
     column_title,
@@ -79,11 +90,15 @@ __all__ = [
     "filming_advice",
     "filming_aspect_name",
     "filming_enough",
+    "flag_count",
     "flag_row_sentence",
     "flag_sentence",
     "forbidden_words",
     "free_text_label",
     "how_answered_name",
+    "kappa_of_kinds",
+    "kappa_of_time",
+    "kappas_of_limbs",
     "kind_name",
     "length",
     "limb_coverage_sentence",
@@ -92,15 +107,19 @@ __all__ = [
     "limit_sentence",
     "looked_sentence",
     "measured_sentence",
+    "movement_count",
     "movement_sentence",
     "near_miss_sentence",
     "nothing_found",
     "number",
     "observable",
+    "observed_sentence",
+    "onset_differences",
     "purpose",
     "question_text",
     "reason_name",
     "review_sentence",
+    "reviewers",
     "role_name",
     "row_sentences",
     "row_side",

@@ -13,19 +13,43 @@ if TYPE_CHECKING:
 
 # Below ten minutes a rounded minute hides too much.
 _MINUTES_FROM_S: Final = 600.0
+_MINUTE_S: Final = 60.0
 _ALL: Final = 0.999
 
 
 def observable(observed_s: float, video_s: float) -> str:
     """How much of the video could be observed: "42 of 60 observable minutes". Rounded down unless it is all of it."""
-    video_s = max(video_s, observed_s)
-    if video_s < _MINUTES_FROM_S:
-        text, unit_s = translate("Wording", "{observed} of {total} observable seconds"), 1.0
+    seconds, observed, total = _parts(observed_s, video_s)
+    if seconds:
+        text = translate("Wording", "{observed} of {total} observable seconds")
     else:
-        text, unit_s = translate("Wording", "{observed} of {total} observable minutes"), 60.0
-    total = round(video_s / unit_s)
-    observed = total if observed_s >= _ALL * video_s else min(int(observed_s / unit_s + 1e-6), total)
-    return text.format(observed=number(observed), total=number(total))
+        text = translate("Wording", "{observed} of {total} observable minutes")
+    return text.format(observed=observed, total=total)
+
+
+def observed_sentence(observed_s: float, video_s: float) -> str:
+    """How much of the video could be observed, as a sentence that follows what was found in it."""
+    seconds, observed, total = _parts(observed_s, video_s)
+    if observed == total:
+        if seconds:
+            text = translate("Wording", "The baby could be observed for all {total} seconds.")
+        else:
+            text = translate("Wording", "The baby could be observed for all {total} minutes.")
+    elif seconds:
+        text = translate("Wording", "The baby could be observed for {observed} of the {total} seconds.")
+    else:
+        text = translate("Wording", "The baby could be observed for {observed} of the {total} minutes.")
+    return text.format(observed=observed, total=total)
+
+
+def over_observed(observed_s: float, video_s: float) -> str:
+    """How much of the video could be observed, in short, for the end of a row of the table."""
+    seconds, observed, total = _parts(observed_s, video_s)
+    if seconds:
+        text = translate("Wording", "Observed: {observed} of {total} seconds.")
+    else:
+        text = translate("Wording", "Observed: {observed} of {total} minutes.")
+    return text.format(observed=observed, total=total)
 
 
 def nothing_found(observed_s: float, video_s: float) -> str:
@@ -41,18 +65,41 @@ def summary_sentence(movements: int, flags: int, observed_s: float, video_s: flo
     """How many movements that the rules count, and how many flags, over how much observed time."""
     if not movements:
         return nothing_found(observed_s, video_s)
-    values = {"count": number(movements), "flags": number(flags), "observable": observable(observed_s, video_s)}
-    if not flags:
-        one = translate(
-            "Wording", "{count} movement in {observable}. It meets no row of the table; this rules nothing out."
-        )
-        many = translate(
-            "Wording", "{count} movements in {observable}. They meet no row of the table; this rules nothing out."
-        )
-        return (one if movements == 1 else many).format(**values)
     if movements == 1:
-        return translate("Wording", "{count} movement in {observable}; pattern flags: {flags}.").format(**values)
-    return translate("Wording", "{count} movements in {observable}; pattern flags: {flags}.").format(**values)
+        found = translate("Wording", "{count} movement met the settings.")
+        of_rows = translate("Wording", "It meets no row of the table; this rules nothing out.")
+    else:
+        found = translate("Wording", "{count} movements met the settings.")
+        of_rows = translate("Wording", "They meet no row of the table; this rules nothing out.")
+    if flags:
+        of_rows = translate("Wording", "Pattern flags: {flags}.").format(flags=number(flags))
+    return f"{found.format(count=number(movements))} {observed_sentence(observed_s, video_s)} {of_rows}"
+
+
+def _parts(observed_s: float, video_s: float) -> tuple[bool, str, str]:
+    """Whether seconds or else minutes are told, how many were observed, and of how many; never more than was."""
+    video_s = max(video_s, observed_s)
+    seconds = video_s < _MINUTES_FROM_S or 0 < observed_s < _MINUTE_S
+    unit_s = 1.0 if seconds else _MINUTE_S
+    observed, total = observed_s / unit_s, video_s / unit_s
+    decimals, total_decimals = _decimals(observed), _decimals(total)
+    if observed_s >= _ALL * video_s:
+        return seconds, number(total, total_decimals), number(total, total_decimals)
+    if _down(observed, decimals) >= round(total, total_decimals):  # "10 of 10" would be all of it
+        decimals = total_decimals = max(decimals, total_decimals) + 1
+    return seconds, number(_down(observed, decimals), decimals), number(total, total_decimals)
+
+
+def _down(value: float, decimals: int) -> float:
+    scale = 10.0**decimals
+    return int(value * scale + 1e-6) / scale
+
+
+def _decimals(value: float) -> int:
+    """Enough that a short clip is not told as none."""
+    if value == 0 or value >= 9.995:
+        return 0
+    return 1 if value >= 1 else 2
 
 
 def coverage_sentence(coverage: Coverage, video_s: float, register: Register = "plain") -> str:

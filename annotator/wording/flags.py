@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from annotator.wording.counts import cycle_count, movement_count
 from annotator.wording.names import kind_name, limbs_phrase, rule_name
 from annotator.wording.table import row_title
 from annotator.wording.translate import Register, capitalized, clock, length, listed, number, short_number, translate
@@ -101,7 +102,7 @@ def movement_sentence(movement: Movement, register: Register = "plain") -> str:
     if movement.kind == "rhythmic" and movement.frequency_hz is not None:
         parts.append(translate("Wording", "{hz} Hz").format(hz=number(movement.frequency_hz, 1)))
     if movement.kind == "rhythmic" and movement.cycles is not None:
-        parts.append(translate("Wording", "{count} cycles").format(count=number(movement.cycles)))
+        parts.append(cycle_count(movement.cycles))
     return "; ".join(parts) + "."
 
 
@@ -140,11 +141,15 @@ def setting_phrase(rule: str, name: str, value: float) -> str:
     text = {
         "jerk_longest_s": translate("Wording", "longer than {value} s"),
         "sustained_longer_than_s": translate("Wording", "longer than {value} s"),
-        "rhythmic_fewest_cycles": translate("Wording", "at least {value} cycles"),
+        "rhythmic_fewest_cycles": translate("Wording", "at least {value} cycles")
+        if value != 1
+        else translate("Wording", "at least {value} cycle"),
         "rhythmic_lowest_hz": translate("Wording", "at least {value} Hz"),
         "rhythmic_highest_hz": translate("Wording", "at most {value} Hz"),
         "rhythmic_shortest_s": translate("Wording", "lasting at least {value} s"),
-        "cluster_fewest_movements": translate("Wording", "at least {value} movements"),
+        "cluster_fewest_movements": translate("Wording", "at least {value} movements")
+        if value != 1
+        else translate("Wording", "at least {value} movement"),
         "cluster_smallest_displacement_torso": translate("Wording", "each of at least {value} torso lengths"),
         "cluster_longest_onset_gap_s": translate("Wording", "onsets at most {value} s apart"),
         "bilateral_longest_onset_lag_s": translate("Wording", "both starting within {value} ms"),
@@ -230,18 +235,18 @@ def _rhythmic(flag: PatternFlag) -> str:
     values["hz"] = number(frequency_hz, 1)
     if cycles is None:
         return translate("Wording", "A rhythm of {hz} times a second ({limbs}) for {length} at {at}.").format(**values)
-    text = translate("Wording", "A rhythm of {hz} times a second ({limbs}) for {length} at {at}, {cycles} cycles.")
-    return text.format(**values, cycles=number(cycles))
+    text = translate("Wording", "A rhythm of {hz} times a second ({limbs}) for {length} at {at}, {cycles}.")
+    return text.format(**values, cycles=cycle_count(cycles))
 
 
 def _cluster(flag: PatternFlag) -> str:
     values = {
-        "count": number(flag.facts["count"]),
+        "count": movement_count(flag.facts["count"]),
         "gap": number(flag.facts["median_onset_gap_s"], 1),
         "span": length(flag.facts["span_s"]),
         "at": clock(flag.start_s),
     }
-    text = translate("Wording", "Series: {count} movements within {span} from {at}, median gap {gap} s.")
+    text = translate("Wording", "Series: {count} within {span} from {at}, median gap {gap} s.")
     said = text.format(**values)
     unknown = flag.facts.get("count_of_unknown_displacement", 0)
     if unknown:

@@ -9,10 +9,11 @@ from annotator.wording.translate import length, number, translate
 
 def limit_sentence(code: str, numbers: Mapping[str, float] | None = None) -> str:
     """One limit of a video: its code and numbers as `annotator.video.limits` gives them."""
-    text = _limits().get(code)
+    numbers = numbers or {}
+    text = _limits_of_one(numbers).get(code) or _limits().get(code)
     if text is None:
         text = translate("Wording", "Something in the filming will limit the analysis ({code}).")
-    return text.format(code=code, **{name: _said(name, value) for name, value in (numbers or {}).items()})
+    return text.format(code=code, **{name: _said(name, value) for name, value in numbers.items()})
 
 
 def filming_advice(code: str) -> str:
@@ -90,6 +91,28 @@ def _limits() -> dict[str, str]:
         ),
         "body_small": translate("Wording", "The baby is small in the picture: small movements may be missed."),
     }
+
+
+def _limits_of_one(numbers: Mapping[str, float]) -> dict[str, str]:
+    """What is said of one place or one picture rather than of several."""
+    found: dict[str, str] = {}
+    if numbers.get("spans") == 1:
+        found |= {
+            "picture_missing": translate("Wording", "Pictures are missing in one place, {seconds} in all."),
+            "picture_damaged": translate("Wording", "Pictures are damaged in one place, {seconds} in all."),
+        }
+    if numbers.get("looked") == 1:
+        found |= {
+            "body_not_found": translate(
+                "Wording", "No body was found in the picture looked at: limbs may stay without a name."
+            ),
+            "body_cut_off": translate(
+                "Wording",
+                "In the picture looked at, the head, a hand or a foot is beyond the edge or covered: what moves there "
+                "is not seen.",
+            ),
+        }
+    return found
 
 
 def _advice() -> dict[str, str]:

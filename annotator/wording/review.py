@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from annotator.wording.counts import movement_count
 from annotator.wording.names import kind_name, limb_name, limbs_phrase, role_name, verdict_name
 from annotator.wording.translate import clock, listed, number, translate
 
@@ -35,41 +36,91 @@ def review_sentence(review: Review | None) -> str:
 
 def agreement_sentences(agreement: Agreement) -> tuple[str, ...]:
     """How far two reviews of one video agree."""
-    values = {
-        "matched": number(len(agreement.matched)),
-        "count_a": number(agreement.count_a),
-        "count_b": number(agreement.count_b),
-        "a": _people(agreement.people_a, translate("Wording", "the first review")),
-        "b": _people(agreement.people_b, translate("Wording", "the second review")),
-    }
     sentences = [
-        translate("Wording", "First: {a}, {count_a} movements. Second: {b}, {count_b} movements.").format(**values),
-        translate("Wording", "Movements that both have: {matched}.").format(**values),
-        translate("Wording", "Time ({bins} parts of {seconds} s): Cohen's κ {kappa}.").format(
-            bins=number(agreement.bins), seconds=number(agreement.bin_s, 1), kappa=_kappa(agreement.kappa_time)
-        ),
-        translate("Wording", "Each limb: {limbs}.").format(
-            limbs=", ".join(f"{limb_name(limb)} κ {_kappa(k)}" for limb, k in agreement.kappa_limbs.items())
-        ),
+        " ".join(_shares(agreement)),
+        translate("Wording", "Movements that both have: {matched}.").format(matched=number(len(agreement.matched))),
+        translate(
+            "Wording",
+            "Time ({bins} parts of {seconds} s): Cohen's κ {kappa}.",
+        ).format(bins=number(agreement.bins), seconds=number(agreement.bin_s, 1), kappa=kappa_of_time(agreement)),
+        translate("Wording", "Each limb: {limbs}.").format(limbs=", ".join(kappas_of_limbs(agreement))),
         translate("Wording", "Kinds of the movements that both have: Cohen's κ {kappa}.").format(
-            kappa=_kappa(agreement.kappa_kind)
+            kappa=kappa_of_kinds(agreement)
         ),
     ]
+    if {agreement.kappa_time, agreement.kappa_kind, *agreement.kappa_limbs.values()} != {None}:
+        sentences.append(translate("Wording", "A κ of 1 is full agreement, 0 is no more than chance would give."))
     if agreement.median_absolute_onset_difference_ms is not None:
-        text = translate(
-            "Wording",
-            "Onsets: median difference {median} ms (second less first), without its sign {size} ms, "
-            "at most {largest} ms.",
-        )
         sentences.append(
-            text.format(
-                median=number(agreement.median_onset_difference_ms or 0.0),
-                size=number(agreement.median_absolute_onset_difference_ms),
-                largest=number(agreement.largest_absolute_onset_difference_ms or 0.0),
-            )
+            translate("Wording", "Onsets: {differences}.").format(differences=onset_differences(agreement))
         )
     sentences.append(translate("Wording", "Differences: {count}.").format(count=number(len(agreement.disagreements))))
     return tuple(sentences)
+
+
+def reviewers(agreement: Agreement) -> tuple[str, str]:
+    """Who made the first review and who the second, each "" where nobody put a name to it."""
+    return _people(agreement.people_a), _people(agreement.people_b)
+
+
+def kappa_of_time(agreement: Agreement) -> str:
+    """Cohen's kappa over the parts of the video with and without a movement, or why there is none."""
+    nobody = agreement.count_a == agreement.count_b == 0
+    why = (
+        translate("Wording", "neither review has a movement")
+        if nobody
+        else translate("Wording", "both reviews have a movement in every part of the video")
+    )
+    return _kappa(agreement.kappa_time, why)
+
+
+def kappa_of_kinds(agreement: Agreement) -> str:
+    """Cohen's kappa over the kinds of the matched movements, or why there is none."""
+    why = (
+        translate("Wording", "both reviews name one and the same kind for all of them")
+        if agreement.matched
+        else translate("Wording", "there is no movement that both have")
+    )
+    return _kappa(agreement.kappa_kind, why)
+
+
+def kappas_of_limbs(agreement: Agreement) -> tuple[str, ...]:
+    """Each limb's kappa over the parts of the video. Those that are not defined come last, together with the reason."""
+    template = translate("Wording", "{limb} κ {kappa}")
+    known = {limb: kappa for limb, kappa in agreement.kappa_limbs.items() if kappa is not None}
+    said = [template.format(limb=limb_name(limb), kappa=number(kappa, 2)) for limb, kappa in known.items()]
+    differing = [m for d in agreement.disagreements for m in (d.a, d.b) if m is not None]
+    named = {limb for pair in agreement.matched for m in (pair.a, pair.b) for limb in m.limbs}
+    named |= {limb for movement in differing for limb in movement.limbs}
+    for why, limbs in (
+        (translate("Wording", "neither review names it"), [n for n in agreement.kappa_limbs if n not in named]),
+        (translate("Wording", "both reviews name it in every part of the video"), [*named]),
+    ):
+        without = [limb_name(limb) for limb in agreement.kappa_limbs if limb in limbs and limb not in known]
+        if without:
+            said.append(template.format(limb=listed(without), kappa=_kappa(None, why)))
+    return tuple(said)
+
+
+def onset_differences(agreement: Agreement) -> str:
+    """How far apart the onsets of matched movements are; "" without any."""
+    if agreement.median_absolute_onset_difference_ms is None:
+        return ""
+    size, largest = agreement.median_absolute_onset_difference_ms, agreement.largest_absolute_onset_difference_ms or 0.0
+    if round(largest) == 0:
+        return translate("Wording", "both reviews have them at the same times")
+    median_ms = round(agreement.median_onset_difference_ms or 0.0)
+    if median_ms > 0:
+        text = translate("Wording", "in the median, the second review has them {median} ms later")
+    elif median_ms < 0:
+        text = translate("Wording", "in the median, the second review has them {median} ms earlier")
+    else:
+        text = translate("Wording", "in the median, neither review has them earlier")
+    apart = translate(
+        "Wording", "whichever comes first, they are {size} ms apart in the median and {largest} ms at most"
+    )
+    said = (text.format(median=number(abs(median_ms))), apart.format(size=number(size), largest=number(largest)))
+    return translate("Wording", "{direction}; {apart}").format(direction=said[0], apart=said[1])
 
 
 def disagreement_sentence(disagreement: Disagreement) -> str:
@@ -95,10 +146,30 @@ def _person(name: str, role: str) -> str:
     return translate("Wording", "{name} ({role})").format(name=name, role=role_name(role))
 
 
-def _people(people: Iterable[tuple[str, str]], nobody: str) -> str:
-    named = [_person(name, role) for name, role in people]
-    return listed(named) if named else nobody
+def _people(people: Iterable[tuple[str, str]]) -> str:
+    return listed([_person(name, role) for name, role in people])
 
 
-def _kappa(value: float | None) -> str:
-    return translate("Wording", "not defined") if value is None else number(value, 2)
+def _shares(agreement: Agreement) -> tuple[str, str]:
+    """Who made each review, where somebody is named, and how many movements are in it."""
+    a, b = reviewers(agreement)
+    first = (
+        translate("Wording", "First review, by {people}: {movements}.")
+        if a
+        else translate("Wording", "First review: {movements}.")
+    )
+    second = (
+        translate("Wording", "Second review, by {people}: {movements}.")
+        if b
+        else translate("Wording", "Second review: {movements}.")
+    )
+    return (
+        first.format(people=a, movements=movement_count(agreement.count_a)),
+        second.format(people=b, movements=movement_count(agreement.count_b)),
+    )
+
+
+def _kappa(value: float | None, why: str) -> str:
+    if value is not None:
+        return number(value, 2)
+    return translate("Wording", "not defined ({why})").format(why=why)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from annotator.wording.coverage import nothing_found, observable
+from annotator.wording.counts import movement_count
+from annotator.wording.coverage import nothing_found, over_observed
 from annotator.wording.flags import flag_sentence
 from annotator.wording.names import answer_name, limb_name
 from annotator.wording.table import question_text
-from annotator.wording.translate import Register, length, listed, number, translate
+from annotator.wording.translate import Register, length, listed, number, short_number, translate
 
 if TYPE_CHECKING:
     from annotator.patterns.filled import RowResult
@@ -49,14 +50,13 @@ def measured_sentence(result: RowResult) -> str:
         return ""
     if result.state == "not_observed":
         return nothing_found(0.0, result.video_s)
-    over = translate("Wording", "({observable})").format(observable=observable(result.observed_s, result.video_s))
     if result.state == "no_sound":
         return translate("Wording", "The video has no sound to tell by.")
     if result.state == "too_short":
         return _too_short(result)
     if not result.facts["count"] and result.key != "arousal":
         return nothing_found(result.observed_s, result.video_s)
-    return f"{_SENTENCES[result.key](result.facts)} {over}"
+    return f"{_SENTENCES[result.key](result.facts)} {over_observed(result.observed_s, result.video_s)}"
 
 
 def answer_sentence(question: str, answer: str | None) -> str:
@@ -101,8 +101,8 @@ def _repetition(facts: Mapping[str, Any]) -> str:
         return text.format(count=number(facts["count"]))
     parts = []
     if facts["clusters"]:
-        text = translate("Wording", "series: {clusters}, the largest of {largest} movements")
-        parts.append(text.format(clusters=number(facts["clusters"]), largest=number(facts["largest_cluster"])))
+        text = translate("Wording", "series: {clusters}, the largest of {largest}")
+        parts.append(text.format(clusters=number(facts["clusters"]), largest=movement_count(facts["largest_cluster"])))
     if facts["shortest_time_between_clusters_s"] is not None:
         text = translate("Wording", "from one series to the next {between} at least")
         parts.append(text.format(between=length(facts["shortest_time_between_clusters_s"])))
@@ -161,13 +161,17 @@ def _trigger(facts: Mapping[str, Any]) -> str:
 def _age(facts: Mapping[str, Any]) -> str:
     parts = []
     if facts["age_months"] is not None:
-        parts.append(translate("Wording", "{months} months").format(months=number(facts["age_months"], 1)))
+        parts.append(_months(facts["age_months"]))
     if facts["corrected_age_months"] is not None:
-        text = translate("Wording", "corrected {months} months")
-        parts.append(text.format(months=number(facts["corrected_age_months"], 1)))
+        parts.append(translate("Wording", "corrected {age}").format(age=_months(facts["corrected_age_months"])))
     if not parts:
         return translate("Wording", "Age not given.")
     return translate("Wording", "Age: {age}.").format(age=", ".join(parts))
+
+
+def _months(months: float) -> str:
+    text = translate("Wording", "{months} month") if months == 1 else translate("Wording", "{months} months")
+    return text.format(months=short_number(months))
 
 
 _SENTENCES: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {

@@ -94,8 +94,9 @@ def test_the_window_and_the_wording_speak_german(german: None) -> None:
     assert QCoreApplication.translate("Menus", "&Undo") == "&Rückgängig"
     assert wording.disclaimer().startswith("Keine Diagnose.")
     assert (
-        wording.summary_sentence(3, 1, 90.0, 90.0)
-        == "3 Bewegungen in 90 von 90 beobachtbaren Sekunden; Mustermarken: 1."
+        wording.summary_sentence(3, 1, 80.0, 90.0)
+        == "3 Bewegungen erfüllten die Einstellungen. Das Baby war in 80 von den 90 Sekunden zu beobachten. "
+        "Mustermarkierungen: 1."
     )
     assert QCoreApplication.translate("Details", "%n movement(s)", "", 1) == "1 Bewegung"
     assert QCoreApplication.translate("Details", "%n movement(s)", "", 4) == "4 Bewegungen"

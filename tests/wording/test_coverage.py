@@ -33,6 +33,11 @@ def test_the_sentences_that_every_output_carries() -> None:
         (29.97, 29.97, "30 of 30 observable seconds"),
         (59.9, 60.0, "59 of 60 observable seconds"),
         (0.0, 7200.0, "0 of 120 observable minutes"),
+        (30.0, 7200.0, "30 of 7200 observable seconds"),
+        (0.0667, 0.0667, "0.07 of 0.07 observable seconds"),
+        (0.039, 0.0667, "0.03 of 0.07 observable seconds"),
+        (8.97, 9.04, "8.9 of 9.0 observable seconds"),
+        (10.1, 10.4, "10.1 of 10.4 observable seconds"),
     ],
 )
 def test_observed_time_is_never_overstated(observed_s: float, video_s: float, said: str) -> None:
@@ -66,9 +71,12 @@ def test_coverage() -> None:
 def test_summaries() -> None:
     assert wording.summary_sentence(0, 0, 60, 60) == wording.nothing_found(60, 60)
     assert wording.summary_sentence(1, 0, 60, 60) == (
-        "1 movement in 60 of 60 observable seconds. It meets no row of the table; this rules nothing out."
+        "1 movement met the settings. The baby could be observed for all 60 seconds. It meets no row of the table; this "
+        "rules nothing out."
     )
-    assert wording.summary_sentence(4, 2, 60, 60) == ("4 movements in 60 of 60 observable seconds; pattern flags: 2.")
+    assert wording.summary_sentence(4, 2, 2520, 3600) == (
+        "4 movements met the settings. The baby could be observed for 42 of the 60 minutes. Pattern flags: 2."
+    )
 
 
 def test_every_limit_of_the_filming_is_said_with_its_numbers() -> None:
@@ -94,6 +102,11 @@ def test_every_limit_of_the_filming_is_said_with_its_numbers() -> None:
         assert wording.forbidden_words(said) == []
     assert wording.limit_sentence("rate_low", numbers).startswith("15.0 pictures a second")
     assert wording.limit_sentence("variable_timing", numbers).startswith("From 16 ms to 250 ms between pictures")
+    assert wording.limit_sentence("picture_missing", numbers) == "Pictures are missing in 3 places, 4.2 s in all."
+    one = {"spans": 1.0, "seconds": 4.2, "looked": 1.0, "cut_off": 1.0}
+    assert wording.limit_sentence("picture_missing", one) == "Pictures are missing in one place, 4.2 s in all."
+    for code in ("picture_damaged", "body_not_found", "body_cut_off"):
+        assert " 1 " not in wording.limit_sentence(code, one)
     assert "strange" in wording.limit_sentence("strange")
     assert wording.filming_advice("strange") == ""
     assert wording.filming_advice("rate_low").startswith("Film with 30")

@@ -105,8 +105,51 @@ def test_reviews_and_agreement() -> None:
     a = make.session(*make.numbered(make.movement(1, review=said), make.movement(5), make.movement(9)))
     b = make.session(*make.numbered(make.movement(1.1, kind="slow"), make.movement(5, limbs=("head",))))
     compared = agreement(a, b)
-    assert len(wording.agreement_sentences(compared)) >= 6
     assert [wording.disagreement_sentence(d) for d in compared.disagreements] == [
         "0:05.0: the first review says left arm, the second head.",
         "0:09.0: only the first review has a jerk (left arm).",
     ]
+
+
+def test_how_far_two_reviews_agree_says_why_a_kappa_is_missing() -> None:
+    kim = Review("accepted", "Kim", "parent")
+    a = make.session(*make.numbered(make.movement(1, review=kim), make.movement(5, kind="prolonged"), make.movement(9)))
+    b = make.session(*make.numbered(make.movement(1.1), make.movement(5.04, kind="slow"), make.movement(9.1)))
+    assert wording.agreement_sentences(agreement(a, b)) == (
+        "First review, by Kim (parent): 3 movements. Second review: 2 movements.",
+        "Movements that both have: 3.",
+        "Time (120 parts of 0.5 s): Cohen's κ 0.80.",
+        "Each limb: left arm κ 0.80, right arm, left leg, right leg and head κ not defined (neither review names it).",
+        "Kinds of the movements that both have: Cohen's κ 0.40.",
+        "A κ of 1 is full agreement, 0 is no more than chance would give.",
+        "Onsets: in the median, the second review has them 100 ms later; whichever comes first, they are 100 ms apart in "
+        "the median and 100 ms at most.",
+        "Differences: 1.",
+    )
+    alike = make.session(*make.numbered(make.movement(1)))
+    assert wording.agreement_sentences(agreement(alike, alike))[3:] == (
+        "Each limb: left arm κ 1.00, right arm, left leg, right leg and head κ not defined (neither review names it).",
+        "Kinds of the movements that both have: Cohen's κ not defined (both reviews name one and the same kind for all of "
+        "them).",
+        "A κ of 1 is full agreement, 0 is no more than chance would give.",
+        "Onsets: both reviews have them at the same times.",
+        "Differences: 0.",
+    )
+    empty = make.session()
+    assert wording.agreement_sentences(agreement(empty, empty)) == (
+        "First review: 0 movements. Second review: 0 movements.",
+        "Movements that both have: 0.",
+        "Time (120 parts of 0.5 s): Cohen's κ not defined (neither review has a movement).",
+        "Each limb: left arm, right arm, left leg, right leg and head κ not defined (neither review names it).",
+        "Kinds of the movements that both have: Cohen's κ not defined (there is no movement that both have).",
+        "Differences: 0.",
+    )
+    swapped = wording.agreement_sentences(agreement(b, a))
+    assert any("has them 100 ms earlier" in said for said in swapped)
+
+
+def test_one_is_said_as_one() -> None:
+    assert [wording.movement_count(n) for n in (0, 1, 2)] == ["0 movements", "1 movement", "2 movements"]
+    assert [wording.flag_count(n) for n in (0, 1, 2)] == ["0 pattern flags", "1 pattern flag", "2 pattern flags"]
+    assert wording.setting_phrase("cluster", "cluster_fewest_movements", 1) == "at least 1 movement"
+    assert wording.setting_phrase("rhythmic", "rhythmic_fewest_cycles", 1) == "at least 1 cycle"

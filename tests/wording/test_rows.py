@@ -43,21 +43,21 @@ def test_the_filled_table_of_a_full_one() -> None:
     session = replace(session, video=replace(session.video, duration_s=1800.0))
     said = rows(session)
     assert said["duration"] == (
-        "Movements: 8; prolonged: 0, sustained: 1; the longest lasted 8.0 s. (30 of 30 observable minutes)",
+        "Movements: 8; prolonged: 0, sustained: 1; the longest lasted 8.0 s. Observed: 30 of 30 minutes.",
     )
     assert said["repetition"] == (
         "Movements: 8; series: 1, the largest of 7 movements, rhythmic movements: 1, at 2.2 Hz. "
-        "(30 of 30 observable minutes)",
+        "Observed: 30 of 30 minutes.",
     )
-    assert said["frequency"] == ("Movements an observed hour: 16.0; found: 8. (30 of 30 observable minutes)",)
+    assert said["frequency"] == ("Movements an observed hour: 16.0; found: 8. Observed: 30 of 30 minutes.",)
     assert said["location"] == (
         "Movements by limb: left arm 7, right arm 7, head 1. Both sides in one movement: 7; both arms and both legs: 0. "
-        "(30 of 30 observable minutes)",
+        "Observed: 30 of 30 minutes.",
     )
     assert said["arousal"][0] == (
-        "Crying-like sounds: 1, soon after a movement: 1, after 2.0 s. (30 of 30 observable minutes)"
+        "Crying-like sounds: 1, soon after a movement: 1, after 2.0 s. Observed: 30 of 30 minutes."
     )
-    assert said["trigger"][0] == "Movements: 8; soon after a sudden noise: 1. (30 of 30 observable minutes)"
+    assert said["trigger"][0] == "Movements: 8; soon after a sudden noise: 1. Observed: 30 of 30 minutes."
     assert said["breathing_eyes"][0] == "Did the breathing pause during a movement? Observer: no."
     assert said["posture"][-1] == "Note: arched"
     assert said["age"] == ("Age: 4.5 months.",)

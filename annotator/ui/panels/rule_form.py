@@ -59,17 +59,10 @@ class RuleForm(QWidget):
         return self._boxes[name]
 
     def _box(self, name: str) -> QWidget:
-        # The phrase is cut at its number, so that each language keeps its own order of words.
-        phrase = wording.setting_phrase("", name, 1.0)
-        found = _NUMBER.search(phrase)
-        before, after = (phrase[: found.start()], phrase[found.end() :]) if found else (phrase + " ", "")
         box = _Field()
         box.setDecimals(0 if name in _WHOLE or _scale(name) >= 100 else 2)
         box.setRange(0.0 if name not in _WHOLE else 1.0, 36_000.0)
         box.setSingleStep(1.0 if name in _WHOLE else 5.0 if _scale(name) >= 100 else 0.05 if _is_small(name) else 0.5)
-        box.setPrefix(before)
-        box.setSuffix(after)
-        box.setAccessibleName(f"{before}…{after}")
         box.setKeyboardTracking(False)
         box.setProperty("setting", name)
         box.setMaximumWidth(52 * SPACE)
@@ -81,6 +74,7 @@ class RuleForm(QWidget):
         for name, box in self._boxes.items():
             box.blockSignals(True)
             box.setValue(getattr(self._rules, name) * _scale(name))
+            _put_into_words(box, name)
             box.blockSignals(False)
         self.usual.setEnabled(self._rules != RuleSettings())
 
@@ -91,6 +85,7 @@ class RuleForm(QWidget):
             if abs(box.value() - getattr(self._rules, name) * _scale(name)) > 0.5 * 10 ** -box.decimals():
                 value = box.value() / _scale(name)
                 changed[name] = round(value) if name in _WHOLE else round(value, 6)
+                _put_into_words(box, name)
         if changed:
             self._rules = replace(self._rules, **changed)
             self.usual.setEnabled(self._rules != RuleSettings())
@@ -109,6 +104,17 @@ class _Field(QDoubleSpinBox):
         text = super().textFromValue(value)
         sign = self.locale().decimalPoint()
         return text.rstrip("0").removesuffix(sign) if sign in text else text
+
+
+def _put_into_words(box: QDoubleSpinBox, name: str) -> None:
+    """The setting's phrase, for one or for many, around the number: cut at it, so that each language keeps its order."""
+    many = box.value() != 1 or name not in _WHOLE
+    phrase = wording.setting_phrase("", name, 2.0 if many else 1.0)
+    found = _NUMBER.search(phrase)
+    before, after = (phrase[: found.start()], phrase[found.end() :]) if found else (phrase + " ", "")
+    box.setPrefix(before)
+    box.setSuffix(after)
+    box.setAccessibleName(f"{before}…{after}")
 
 
 def _scale(name: str) -> float:

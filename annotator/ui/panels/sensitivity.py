@@ -246,8 +246,14 @@ class SensitivityPage(Page):
     def _build_own(self, session: Session) -> None:
         """The dial stands where the session was found: nothing to wait for."""
         movements, flags = _counts(session)
-        text = self.tr("The session's own settings: {movements} movements, {flags} pattern flags.")
-        self.column.addWidget(Text(text.format(movements=movements, flags=flags), "heading", wrap=True))
+        text = self.tr("The session's own settings: {movements}, {flags}.")
+        self.column.addWidget(
+            Text(
+                text.format(movements=wording.movement_count(movements), flags=wording.flag_count(flags)),
+                "heading",
+                wrap=True,
+            )
+        )
         kept = Changes(kept=effective_movements(session))
         strip = ChangeStrip(self._appearance, kept, session.video.duration_s)
         strip.clicked.connect(self._clock.seek)
@@ -257,8 +263,13 @@ class SensitivityPage(Page):
     def _build_preview(self, session: Session, preview: Preview) -> None:
         changes = preview.changes
         before, after = _counts(session), _counts(preview.after)
-        text = self.tr("With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).")
-        said = text.format(movements=after[0], before=before[0], flags=after[1], had=before[1])
+        text = self.tr("With these settings: {movements} (now {before}), {flags} (now {had}).")
+        said = text.format(
+            movements=wording.movement_count(after[0]),
+            before=wording.number(before[0]),
+            flags=wording.flag_count(after[1]),
+            had=wording.number(before[1]),
+        )
         self.column.addWidget(Text(said, "heading", wrap=True))
         strip = ChangeStrip(self._appearance, changes, session.video.duration_s)
         strip.clicked.connect(self._clock.seek)

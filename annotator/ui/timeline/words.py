@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator import wording
 from annotator.anatomy import Limb
 from annotator.session.model import Excluded, ExclusionReason, Kind, LookedSpan, PatternFlag, Rule, SoundKind
 from annotator.ui.timeline.scene import Shown, State
@@ -146,8 +147,10 @@ def movement_lines(shown: Shown) -> tuple[str, ...]:
 def flag_lines(flag: PatternFlag) -> tuple[str, ...]:
     """A flag in short lines."""
     name = QCoreApplication.translate("Timeline", "Pattern flag: {rule}").format(rule=rule_name(flag.rule))
-    span = QCoreApplication.translate("Timeline", "{start} to {end}, {n} movement(s)").format(
-        start=time_text(flag.start_s), end=time_text(flag.end_s), n=len(flag.movements)
+    span = QCoreApplication.translate("Timeline", "{start} to {end}, {movements}").format(
+        start=time_text(flag.start_s),
+        end=time_text(flag.end_s),
+        movements=wording.movement_count(len(flag.movements)),
     )
     verdict = flag.review.verdict if flag.review is not None else "open"
     return (name, span, state_name("open" if verdict == "replaced" else verdict))
@@ -172,15 +175,16 @@ def excluded_lines(span: Excluded) -> tuple[str, ...]:
 
 def count_line(count: int) -> str:
     """How many marks lie under the pointer where they are too close to be told apart."""
-    return QCoreApplication.translate("Timeline", "%n movement(s) here; zoom in to tell them apart", "", count)
+    text = QCoreApplication.translate("Timeline", "{movements} here; zoom in to tell them apart")
+    return text.format(movements=wording.movement_count(count))
 
 
 def near_line(count: int) -> str:
     """How many marks a parent's pointer is over."""
-    return QCoreApplication.translate("Timeline", "%n movement(s) close together", "", count)
+    text = QCoreApplication.translate("Timeline", "{movements} close together")
+    return text.format(movements=wording.movement_count(count))
 
 
 def summary_line(movements: int, flags: int) -> str:
     """What a timeline without a selection holds."""
-    marks = QCoreApplication.translate("Timeline", "%n movement(s)", "", movements)
-    return f"{marks}, {QCoreApplication.translate('Timeline', '%n pattern flag(s)', '', flags)}"
+    return f"{wording.movement_count(movements)}, {wording.flag_count(flags)}"

@@ -82,6 +82,14 @@
         <translation>Dieses Video analysieren</translation>
     </message>
     <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be shown or analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Analysing</source>
         <translation>Analyse läuft</translation>
     </message>
@@ -138,7 +146,7 @@
     </message>
     <message>
         <source>Write a number of months, such as 4 or 4.5</source>
-        <translation>Schreiben Sie eine Zahl von Monaten, etwa 4 oder 4,5</translation>
+        <translation>Schreiben Sie die Zahl der Monate, etwa 4 oder 4,5</translation>
     </message>
     <message>
         <source>Write it as 2026-11-21</source>
@@ -170,7 +178,7 @@
     </message>
     <message>
         <source>At its end the baby was</source>
-        <translation>An seinem Ende war das Baby</translation>
+        <translation>Am Ende des Videos war das Baby</translation>
     </message>
     <message>
         <source>{answered} of {questions} questions answered</source>
@@ -194,6 +202,134 @@
     <message>
         <source>{kept} kept, {added} added, {gone} gone, {changed} measured differently</source>
         <translation>{kept} bleiben, {added} kommen hinzu, {gone} entfallen, {changed} anders gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Comparing two reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the two reviews differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two reviews differ nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the two reviews agree, in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither review is changed. Editing waits meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: whole frame, above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second: dashed frame, hatched, below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Bewegung</numerusform>
+            <numerusform>%n Bewegungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which limb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ (Cohen&apos;s kappa): 1 where both always agree, 0 where only chance makes them agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing: %n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Com&amp;pare with another review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where another review of this video differs. Neither is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous d&amp;ifference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;op comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which review to compare with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*{suffix})</source>
+        <translation type="unfinished">Sitzungen (*{suffix})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -351,6 +487,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesModel</name>
+    <message>
+        <source>Where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the second review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both, with another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both, with other limbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DocumentFiles</name>
     <message>
         <source>Open videos or sessions</source>
@@ -456,7 +619,7 @@
     </message>
     <message>
         <source>How to film next time</source>
-        <translation>Wie Sie das nächste Mal filmen</translation>
+        <translation>So filmen Sie nächstes Mal</translation>
     </message>
     <message>
         <source>Taking a quick look…</source>
@@ -476,7 +639,7 @@
     </message>
     <message>
         <source>Nothing in the filming stands in the way.</source>
-        <translation>Nichts an der Aufnahme steht im Weg.</translation>
+        <translation>An der Aufnahme stört nichts.</translation>
     </message>
     <message>
         <source>This video could not be looked at beforehand.</source>
@@ -515,6 +678,13 @@
     <message>
         <source>{said} Did you see it too?</source>
         <translation>{said} Haben Sie es auch gesehen?</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Leave the full screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -587,11 +757,11 @@
     <name>IntervalStrip</name>
     <message>
         <source>Onsets and the gaps between them</source>
-        <translation>Beginne und die Abstände dazwischen</translation>
+        <translation>Beginnzeiten und die Abstände dazwischen</translation>
     </message>
     <message>
         <source>Gaps between onsets: median {median} s, shortest {shortest} s, longest {longest} s</source>
-        <translation>Abstände der Beginne: mittlerer {median} s, kürzester {shortest} s, längster {longest} s</translation>
+        <translation>Abstände der Beginnzeiten: im Median {median} s, kürzester {shortest} s, längster {longest} s</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -623,6 +793,14 @@
     <message>
         <source>Your answers</source>
         <translation>Ihre Antworten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -713,11 +891,11 @@
     </message>
     <message>
         <source>Next pattern &amp;flag</source>
-        <translation>Nächste &amp;Mustermarke</translation>
+        <translation>Nächste &amp;Mustermarkierung</translation>
     </message>
     <message>
         <source>Pre&amp;vious pattern flag</source>
-        <translation>V&amp;orige Mustermarke</translation>
+        <translation>V&amp;orige Mustermarkierung</translation>
     </message>
     <message>
         <source>Play the chosen one in a l&amp;oop</source>
@@ -908,7 +1086,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1201,11 +1379,11 @@
     </message>
     <message>
         <source>&amp;Blinded reading</source>
-        <translation>&amp;Verblindetes Lesen</translation>
+        <translation>&amp;Verblindete Durchsicht</translation>
     </message>
     <message>
         <source>Finish the &amp;blinded reading</source>
-        <translation>Verblindetes Lesen &amp;beenden</translation>
+        <translation>Verblindete Durchsicht &amp;beenden</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1269,7 +1447,7 @@
     </message>
     <message>
         <source>Finish the blinded reading</source>
-        <translation>Verblindetes Lesen beenden</translation>
+        <translation>Verblindete Durchsicht beenden</translation>
     </message>
 </context>
 <context>
@@ -1335,7 +1513,7 @@
     <name>ReviewTable</name>
     <message>
         <source>Movements and pattern flags</source>
-        <translation>Bewegungen und Mustermarken</translation>
+        <translation>Bewegungen und Mustermarkierungen</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -1347,7 +1525,7 @@
     </message>
     <message>
         <source>Pattern flags</source>
-        <translation>Mustermarken</translation>
+        <translation>Mustermarkierungen</translation>
     </message>
     <message>
         <source>Movements</source>
@@ -1383,7 +1561,7 @@
     </message>
     <message>
         <source>The detector&apos;s marks are hidden. Mark what you see yourself, then finish the blinded reading.</source>
-        <translation>Die Markierungen der Erkennung sind verborgen. Markieren Sie, was Sie selbst sehen, und beenden Sie dann das verblindete Lesen.</translation>
+        <translation>Die Markierungen der Erkennung sind verborgen. Markieren Sie, was Sie selbst sehen, und beenden Sie dann die verblindete Durchsicht.</translation>
     </message>
     <message>
         <source>No movement met the settings in the observed time. This rules nothing out.</source>
@@ -1483,7 +1661,7 @@
     </message>
     <message>
         <source>The detector&apos;s settings can be tried once the blinded reading is finished.</source>
-        <translation>Die Einstellungen der Erkennung lassen sich ausprobieren, sobald das verblindete Lesen beendet ist.</translation>
+        <translation>Die Einstellungen der Erkennung lassen sich ausprobieren, sobald die verblindete Durchsicht beendet ist.</translation>
     </message>
     <message>
         <source>Hidden for now</source>
@@ -1492,14 +1670,6 @@
     <message>
         <source>Working it out…</source>
         <translation>Wird berechnet…</translation>
-    </message>
-    <message>
-        <source>With these settings: {movements} movements (now {before}), {flags} pattern flags (now {had}).</source>
-        <translation>Mit diesen Einstellungen: {movements} Bewegungen (jetzt {before}), {flags} Mustermarken (jetzt {had}).</translation>
-    </message>
-    <message>
-        <source>The session&apos;s own settings: {movements} movements, {flags} pattern flags.</source>
-        <translation>Die Einstellungen der Sitzung: {movements} Bewegungen, {flags} Mustermarken.</translation>
     </message>
     <message>
         <source>○ stays   ▲ would be added   ✕ would go</source>
@@ -1518,16 +1688,24 @@
         <translation>Bewegen Sie den Regler, um andere Einstellungen auszuprobieren.</translation>
     </message>
     <message>
+        <source>The session&apos;s own settings: {movements}, {flags}.</source>
+        <translation>Die eigenen Einstellungen der Sitzung: {movements}, {flags}.</translation>
+    </message>
+    <message>
+        <source>With these settings: {movements} (now {before}), {flags} (now {had}).</source>
+        <translation>Mit diesen Einstellungen: {movements} (jetzt {before}), {flags} (jetzt {had}).</translation>
+    </message>
+    <message>
         <source>What people said of a movement or a flag stays, whatever the settings.</source>
-        <translation>Was Menschen zu einer Bewegung oder Marke gesagt haben, bleibt, gleich bei welchen Einstellungen.</translation>
+        <translation>Was Menschen zu einer Bewegung oder Mustermarkierung gesagt haben, bleibt bei allen Einstellungen erhalten.</translation>
     </message>
     <message>
         <source>Pattern flags that would be added</source>
-        <translation>Mustermarken, die hinzukämen</translation>
+        <translation>Mustermarkierungen, die hinzukämen</translation>
     </message>
     <message>
         <source>Pattern flags that would go</source>
-        <translation>Mustermarken, die entfielen</translation>
+        <translation>Mustermarkierungen, die entfielen</translation>
     </message>
     <message>
         <source>Movements that would be added</source>
@@ -1594,7 +1772,7 @@
     </message>
     <message>
         <source>Blinded reading</source>
-        <translation>Verblindetes Lesen</translation>
+        <translation>Verblindete Durchsicht</translation>
     </message>
     <message>
         <source>The detector&apos;s marks are hidden until you finish. Mark what you see: [ and ], then +.</source>
@@ -1617,7 +1795,7 @@
     </message>
     <message>
         <source>The table is shown once the blinded reading is finished.</source>
-        <translation>Die Tabelle erscheint, sobald das verblindete Lesen beendet ist.</translation>
+        <translation>Die Tabelle erscheint, sobald die verblindete Durchsicht beendet ist.</translation>
     </message>
     <message>
         <source>Hidden for now</source>
@@ -1690,7 +1868,7 @@
     </message>
     <message>
         <source>Prolonged</source>
-        <translation>Länger</translation>
+        <translation>Verlängert</translation>
     </message>
     <message>
         <source>Sustained</source>
@@ -1726,7 +1904,7 @@
     </message>
     <message>
         <source>Arousal</source>
-        <translation>Weckreaktion</translation>
+        <translation>Aufwachen</translation>
     </message>
     <message>
         <source>Camera moved</source>
@@ -1734,7 +1912,7 @@
     </message>
     <message>
         <source>Light changed</source>
-        <translation>Licht geändert</translation>
+        <translation>Licht verändert</translation>
     </message>
     <message>
         <source>No baby in view</source>
@@ -1742,7 +1920,7 @@
     </message>
     <message>
         <source>Somebody else in view</source>
-        <translation>Jemand anderes im Bild</translation>
+        <translation>Noch jemand im Bild</translation>
     </message>
     <message>
         <source>Too dark</source>
@@ -1762,7 +1940,7 @@
     </message>
     <message>
         <source>Crying-like</source>
-        <translation>Wie Weinen</translation>
+        <translation>Weinähnlich</translation>
     </message>
     <message>
         <source>Sudden noise</source>
@@ -1806,11 +1984,19 @@
     </message>
     <message>
         <source>Pattern flag: {rule}</source>
-        <translation>Mustermarke: {rule}</translation>
+        <translation>Mustermarkierung: {rule}</translation>
     </message>
     <message>
-        <source>{start} to {end}, {n} movement(s)</source>
-        <translation>{start} bis {end}, Bewegungen: {n}</translation>
+        <source>{start} to {end}, {movements}</source>
+        <translation>{start} bis {end}, {movements}</translation>
+    </message>
+    <message>
+        <source>{movements} here; zoom in to tell them apart</source>
+        <translation>Hier {movements}; vergrößern Sie, um sie zu trennen</translation>
+    </message>
+    <message>
+        <source>{movements} close together</source>
+        <translation>{movements} dicht beieinander</translation>
     </message>
     <message>
         <source>Looked here, nothing seen</source>
@@ -1827,18 +2013,6 @@
     <message>
         <source>Could not be judged: {reason}</source>
         <translation>Nicht beurteilbar: {reason}</translation>
-    </message>
-    <message>
-        <source>%n movement(s) here; zoom in to tell them apart</source>
-        <translation>Hier %n Bewegung(en); vergrößern, um sie zu trennen</translation>
-    </message>
-    <message>
-        <source>%n movement(s) close together</source>
-        <translation>%n Bewegung(en) dicht beieinander</translation>
-    </message>
-    <message>
-        <source>%n movement(s)</source>
-        <translation>%n Bewegung(en)</translation>
     </message>
 </context>
 <context>
@@ -1941,7 +2115,7 @@
     </message>
     <message>
         <source>Pattern flags and their reasons are shown once the blinded reading is finished.</source>
-        <translation>Mustermarken und ihre Gründe erscheinen, sobald das verblindete Lesen beendet ist.</translation>
+        <translation>Mustermarkierungen und ihre Gründe erscheinen, sobald die verblindete Durchsicht beendet ist.</translation>
     </message>
     <message>
         <source>Hidden for now</source>
@@ -1957,7 +2131,7 @@
     </message>
     <message>
         <source>Pattern flags</source>
-        <translation>Mustermarken</translation>
+        <translation>Mustermarkierungen</translation>
     </message>
     <message>
         <source>Near misses</source>
@@ -1969,11 +2143,11 @@
     </message>
     <message>
         <source>Part of these pattern flags</source>
-        <translation>Teil dieser Mustermarken</translation>
+        <translation>Teil dieser Mustermarkierungen</translation>
     </message>
     <message>
         <source>It is part of no pattern flag. That rules nothing out.</source>
-        <translation>Sie ist Teil keiner Mustermarke. Das schließt nichts aus.</translation>
+        <translation>Sie ist Teil keiner Mustermarkierung. Das schließt nichts aus.</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
@@ -2004,7 +2178,7 @@
     </message>
     <message>
         <source>‹ All pattern flags</source>
-        <translation>‹ Alle Mustermarken</translation>
+        <translation>‹ Alle Mustermarkierungen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, in the review table</source>
@@ -2065,32 +2239,60 @@
         <translation>{observed} von {total} beobachtbaren Minuten</translation>
     </message>
     <message>
+        <source>The baby could be observed for all {total} seconds.</source>
+        <translation>Das Baby war die ganzen {total} Sekunden lang zu beobachten.</translation>
+    </message>
+    <message>
+        <source>The baby could be observed for all {total} minutes.</source>
+        <translation>Das Baby war die ganzen {total} Minuten lang zu beobachten.</translation>
+    </message>
+    <message>
+        <source>The baby could be observed for {observed} of the {total} seconds.</source>
+        <translation>Das Baby war in {observed} von den {total} Sekunden zu beobachten.</translation>
+    </message>
+    <message>
+        <source>The baby could be observed for {observed} of the {total} minutes.</source>
+        <translation>Das Baby war in {observed} von den {total} Minuten zu beobachten.</translation>
+    </message>
+    <message>
+        <source>Observed: {observed} of {total} seconds.</source>
+        <translation>Beobachtet: {observed} von {total} Sekunden.</translation>
+    </message>
+    <message>
+        <source>Observed: {observed} of {total} minutes.</source>
+        <translation>Beobachtet: {observed} von {total} Minuten.</translation>
+    </message>
+    <message>
         <source>Nothing could be observed, so nothing can be said.</source>
         <translation>Es war nichts zu beobachten, daher lässt sich nichts sagen.</translation>
     </message>
     <message>
         <source>No movement met the settings in {observable}; this rules nothing out.</source>
-        <translation>Keine Bewegung erfüllte die Einstellungen in {observable}; das schließt nichts aus.</translation>
+        <translation>In {observable} erfüllte keine Bewegung die Einstellungen; das schließt nichts aus.</translation>
     </message>
     <message>
-        <source>{count} movement in {observable}. It meets no row of the table; this rules nothing out.</source>
-        <translation>{count} Bewegung in {observable}. Sie erfüllt keine Zeile der Tabelle; das schließt nichts aus.</translation>
+        <source>{count} movement met the settings.</source>
+        <translation>{count} Bewegung erfüllte die Einstellungen.</translation>
     </message>
     <message>
-        <source>{count} movements in {observable}. They meet no row of the table; this rules nothing out.</source>
-        <translation>{count} Bewegungen in {observable}. Sie erfüllen keine Zeile der Tabelle; das schließt nichts aus.</translation>
+        <source>It meets no row of the table; this rules nothing out.</source>
+        <translation>Sie erfüllt keine Zeile der Tabelle; das schließt nichts aus.</translation>
     </message>
     <message>
-        <source>{count} movement in {observable}; pattern flags: {flags}.</source>
-        <translation>{count} Bewegung in {observable}; Mustermarken: {flags}.</translation>
+        <source>{count} movements met the settings.</source>
+        <translation>{count} Bewegungen erfüllten die Einstellungen.</translation>
     </message>
     <message>
-        <source>{count} movements in {observable}; pattern flags: {flags}.</source>
-        <translation>{count} Bewegungen in {observable}; Mustermarken: {flags}.</translation>
+        <source>They meet no row of the table; this rules nothing out.</source>
+        <translation>Sie erfüllen keine Zeile der Tabelle; das schließt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Pattern flags: {flags}.</source>
+        <translation>Mustermarkierungen: {flags}.</translation>
     </message>
     <message>
         <source>The baby could be observed for {observed} of {total}.</source>
-        <translation>Das Baby war {observed} von {total} zu beobachten.</translation>
+        <translation>Das Baby war {observed} lang zu beobachten; das Video dauert {total}.</translation>
     </message>
     <message>
         <source>Observed time {observed} s of {total} s ({percent} %).</source>
@@ -2118,11 +2320,11 @@
     </message>
     <message>
         <source>The picture moved here, but no limb could be told apart: {reasons}.</source>
-        <translation>Hier bewegte sich das Bild, aber keine Gliedmaße war zu unterscheiden: {reasons}.</translation>
+        <translation>Hier bewegte sich etwas im Bild, ließ sich aber keiner Gliedmaße zuordnen: {reasons}.</translation>
     </message>
     <message>
         <source>The picture moved here, but no limb could be told apart: the body&apos;s outline was not found (dark, covered or far away).</source>
-        <translation>Hier bewegte sich das Bild, aber keine Gliedmaße war zu unterscheiden: Der Umriss des Körpers wurde nicht gefunden (dunkel, bedeckt oder weit weg).</translation>
+        <translation>Hier bewegte sich etwas im Bild, ließ sich aber keiner Gliedmaße zuordnen: Der Umriss des Körpers wurde nicht gefunden (dunkel, bedeckt oder weit weg).</translation>
     </message>
     <message>
         <source>{start}–{end}: watched, nothing more seen.</source>
@@ -2161,8 +2363,32 @@
         <translation>{hz} Hz</translation>
     </message>
     <message>
+        <source>Movements: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} movement</source>
+        <translation>{count} Bewegung</translation>
+    </message>
+    <message>
+        <source>{count} movements</source>
+        <translation>{count} Bewegungen</translation>
+    </message>
+    <message>
+        <source>{count} pattern flag</source>
+        <translation>{count} Mustermarkierung</translation>
+    </message>
+    <message>
+        <source>{count} pattern flags</source>
+        <translation>{count} Mustermarkierungen</translation>
+    </message>
+    <message>
         <source>{count} cycles</source>
         <translation>{count} Zyklen</translation>
+    </message>
+    <message>
+        <source>{count} cycle</source>
+        <translation>{count} Zyklus</translation>
     </message>
     <message>
         <source>A sudden noise began {lead} s before it.</source>
@@ -2193,6 +2419,10 @@
         <translation>mindestens {value} Zyklen</translation>
     </message>
     <message>
+        <source>at least {value} cycle</source>
+        <translation>mindestens {value} Zyklus</translation>
+    </message>
+    <message>
         <source>at least {value} Hz</source>
         <translation>mindestens {value} Hz</translation>
     </message>
@@ -2209,12 +2439,16 @@
         <translation>mindestens {value} Bewegungen</translation>
     </message>
     <message>
+        <source>at least {value} movement</source>
+        <translation>mindestens {value} Bewegung</translation>
+    </message>
+    <message>
         <source>each of at least {value} torso lengths</source>
         <translation>jede mindestens {value} Rumpflängen groß</translation>
     </message>
     <message>
         <source>onsets at most {value} s apart</source>
-        <translation>Beginne höchstens {value} s auseinander</translation>
+        <translation>Beginnzeiten höchstens {value} s auseinander</translation>
     </message>
     <message>
         <source>both starting within {value} ms</source>
@@ -2242,7 +2476,7 @@
     </message>
     <message>
         <source>sound of at least {value} s</source>
-        <translation>Ton von mindestens {value} s</translation>
+        <translation>Laut von mindestens {value} s</translation>
     </message>
     <message>
         <source>beginning at most {value} s after the movement</source>
@@ -2261,12 +2495,112 @@
         <translation>Nahe an „{rule}“ bei {at}, nicht erfüllt: {gaps}.</translation>
     </message>
     <message>
+        <source>Questions to the observer not answered: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {times} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip {number}: {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected {months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>State, start → end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reviewed} of {count} movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not measured</source>
         <translation>nicht gemessen</translation>
     </message>
     <message>
+        <source>too short to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {count} frames at varying intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {count} frames at even intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} ms</source>
         <translation>{value} ms</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} min</source>
@@ -2290,7 +2624,7 @@
     </message>
     <message>
         <source>A movement that lasted {length} at {at}.</source>
-        <translation>Eine Bewegung von {length} Dauer bei {at}.</translation>
+        <translation>Eine Bewegung, die {length} dauerte, bei {at}.</translation>
     </message>
     <message>
         <source>A rhythmic movement ({limbs}) for {length} at {at}.</source>
@@ -2301,16 +2635,16 @@
         <translation>Ein Rhythmus von {hz}-mal in der Sekunde ({limbs}), {length} lang, bei {at}.</translation>
     </message>
     <message>
-        <source>A rhythm of {hz} times a second ({limbs}) for {length} at {at}, {cycles} cycles.</source>
-        <translation>Ein Rhythmus von {hz}-mal in der Sekunde ({limbs}), {length} lang, bei {at}, {cycles} Zyklen.</translation>
+        <source>A rhythm of {hz} times a second ({limbs}) for {length} at {at}, {cycles}.</source>
+        <translation>Ein Rhythmus von {hz}-mal in der Sekunde ({limbs}), {length} lang, bei {at}, {cycles}.</translation>
     </message>
     <message>
-        <source>Series: {count} movements within {span} from {at}, median gap {gap} s.</source>
-        <translation>Serie: {count} Bewegungen innerhalb von {span} ab {at}, mittlerer Abstand {gap} s.</translation>
+        <source>Series: {count} within {span} from {at}, median gap {gap} s.</source>
+        <translation>Serie: {count} innerhalb von {span} ab {at}, Abstand im Median {gap} s.</translation>
     </message>
     <message>
         <source>The size of {count} of them could not be measured.</source>
-        <translation>Die Größe von {count} davon war nicht messbar.</translation>
+        <translation>Bei {count} davon war die Größe nicht messbar.</translation>
     </message>
     <message>
         <source>{limbs} together in {count} of {total} movements of a series from {at}.</source>
@@ -2330,7 +2664,7 @@
     </message>
     <message>
         <source>Crying-like sound for {length}, beginning {delay} s after a movement that ended at {at}.</source>
-        <translation>Weinähnlicher Ton, {length} lang, Beginn {delay} s nach einer Bewegung, die bei {at} endete.</translation>
+        <translation>Weinähnlicher Laut, {length} lang; er begann {delay} s nach einer Bewegung, die bei {at} endete.</translation>
     </message>
     <message>
         <source>Not a diagnosis. If you are worried, contact a clinician now; do not wait for a result.</source>
@@ -2346,7 +2680,7 @@
     </message>
     <message>
         <source>A flag says that measured numbers meet a row of the documents&apos; table, with the settings shown. Neither a flag nor the absence of one is evidence by itself.</source>
-        <translation>Eine Mustermarke sagt, dass gemessene Zahlen mit den gezeigten Einstellungen eine Zeile der Tabelle aus den Dokumenten erfüllen. Weder eine Marke noch ihr Fehlen ist für sich ein Beleg.</translation>
+        <translation>Eine Mustermarkierung sagt, dass gemessene Zahlen mit den gezeigten Einstellungen eine Zeile der Tabelle aus den Dokumenten erfüllen. Weder eine Mustermarkierung noch ihr Fehlen ist für sich ein Beleg.</translation>
     </message>
     <message>
         <source>The age is shown beside the table and used in no rule.</source>
@@ -2390,7 +2724,7 @@
     </message>
     <message>
         <source>It stands still.</source>
-        <translation>Sie steht still.</translation>
+        <translation>Sie steht ruhig.</translation>
     </message>
     <message>
         <source>Enough pictures a second for brief movements.</source>
@@ -2406,15 +2740,15 @@
     </message>
     <message>
         <source>{rate_hz} pictures a second: brief movements are timed less exactly, and some may be missed.</source>
-        <translation>{rate_hz} Bilder je Sekunde: Kurze Bewegungen werden weniger genau datiert, und manche können fehlen.</translation>
+        <translation>{rate_hz} Bilder je Sekunde: Die Zeiten kurzer Bewegungen sind weniger genau, und manche können übersehen werden.</translation>
     </message>
     <message>
         <source>{rate_hz} pictures a second: too few for brief movements, many will be missed.</source>
-        <translation>{rate_hz} Bilder je Sekunde: zu wenige für kurze Bewegungen, viele werden fehlen.</translation>
+        <translation>{rate_hz} Bilder je Sekunde: zu wenige für kurze Bewegungen, viele werden übersehen.</translation>
     </message>
     <message>
         <source>The picture is small ({width_px} × {height_px}): small movements may be missed.</source>
-        <translation>Das Bild ist klein ({width_px} × {height_px}): Kleine Bewegungen können fehlen.</translation>
+        <translation>Das Bild ist klein ({width_px} × {height_px}): Kleine Bewegungen können übersehen werden.</translation>
     </message>
     <message>
         <source>The picture is very small ({width_px} × {height_px}): most movements cannot be seen.</source>
@@ -2422,7 +2756,7 @@
     </message>
     <message>
         <source>The picture is dark: limbs may stay without a name, small movements may be missed.</source>
-        <translation>Das Bild ist dunkel: Gliedmaßen bleiben vielleicht unbenannt, kleine Bewegungen können fehlen.</translation>
+        <translation>Das Bild ist dunkel: Gliedmaßen bleiben vielleicht unbenannt, kleine Bewegungen können übersehen werden.</translation>
     </message>
     <message>
         <source>The picture is nearly black: little or nothing can be seen in it.</source>
@@ -2450,7 +2784,7 @@
     </message>
     <message>
         <source>The file ends too early: {seconds} that it promises are not in it.</source>
-        <translation>Die Datei endet zu früh: {seconds}, die sie verspricht, fehlen.</translation>
+        <translation>Die Datei endet zu früh: Es fehlen {seconds}, die sie ankündigt.</translation>
     </message>
     <message>
         <source>The video has no sound: crying and sudden noises cannot be told.</source>
@@ -2458,7 +2792,7 @@
     </message>
     <message>
         <source>The camera moves, as in a hand: small movements may be missed, and some stretches not judged.</source>
-        <translation>Die Kamera bewegt sich, wie in der Hand: Kleine Bewegungen können fehlen, und manche Abschnitte werden nicht beurteilt.</translation>
+        <translation>Die Kamera bewegt sich, wie in der Hand: Kleine Bewegungen können übersehen werden, und manche Abschnitte werden nicht beurteilt.</translation>
     </message>
     <message>
         <source>No body was found in {looked} pictures looked at: limbs may stay without a name.</source>
@@ -2470,7 +2804,23 @@
     </message>
     <message>
         <source>The baby is small in the picture: small movements may be missed.</source>
-        <translation>Das Baby ist klein im Bild: Kleine Bewegungen können fehlen.</translation>
+        <translation>Das Baby ist klein im Bild: Kleine Bewegungen können übersehen werden.</translation>
+    </message>
+    <message>
+        <source>Pictures are missing in one place, {seconds} in all.</source>
+        <translation>An einer Stelle fehlen Bilder, zusammen {seconds}.</translation>
+    </message>
+    <message>
+        <source>Pictures are damaged in one place, {seconds} in all.</source>
+        <translation>An einer Stelle sind Bilder beschädigt, zusammen {seconds}.</translation>
+    </message>
+    <message>
+        <source>No body was found in the picture looked at: limbs may stay without a name.</source>
+        <translation>In dem angesehenen Bild wurde kein Körper gefunden: Gliedmaßen bleiben vielleicht unbenannt.</translation>
+    </message>
+    <message>
+        <source>In the picture looked at, the head, a hand or a foot is beyond the edge or covered: what moves there is not seen.</source>
+        <translation>In dem angesehenen Bild liegt der Kopf, eine Hand oder ein Fuß jenseits des Randes oder ist bedeckt: Was sich dort bewegt, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>Film with 30 pictures a second or more; more light often helps.</source>
@@ -2498,7 +2848,7 @@
     </message>
     <message>
         <source>Let head, hands and feet lie inside the picture with some room to spare, uncovered if it is warm.</source>
-        <translation>Lassen Sie um Kopf, Hände und Füße etwas Platz im Bild, unbedeckt, wenn es warm ist.</translation>
+        <translation>Lassen Sie um Kopf, Hände und Füße herum etwas Platz im Bild; wenn es warm ist, decken Sie das Baby nicht zu.</translation>
     </message>
     <message>
         <source>Move the camera closer, until the body fills most of the picture.</source>
@@ -2554,7 +2904,7 @@
     </message>
     <message>
         <source>prolonged movement</source>
-        <translation>längere Bewegung</translation>
+        <translation>verlängerte Bewegung</translation>
     </message>
     <message>
         <source>sustained movement</source>
@@ -2590,15 +2940,15 @@
     </message>
     <message>
         <source>crying-like sound after a movement</source>
-        <translation>weinähnlicher Ton nach einer Bewegung</translation>
+        <translation>weinähnlicher Laut nach einer Bewegung</translation>
     </message>
     <message>
         <source>the camera moved</source>
-        <translation>die Kamera bewegte sich</translation>
+        <translation>die Kamera hat sich bewegt</translation>
     </message>
     <message>
         <source>the light changed</source>
-        <translation>das Licht änderte sich</translation>
+        <translation>das Licht hat sich geändert</translation>
     </message>
     <message>
         <source>no baby in the picture</source>
@@ -2606,7 +2956,7 @@
     </message>
     <message>
         <source>somebody else in the picture</source>
-        <translation>jemand anderes im Bild</translation>
+        <translation>noch jemand im Bild</translation>
     </message>
     <message>
         <source>too dark</source>
@@ -2630,7 +2980,7 @@
     </message>
     <message>
         <source>crying-like sound</source>
-        <translation>weinähnlicher Ton</translation>
+        <translation>weinähnlicher Laut</translation>
     </message>
     <message>
         <source>sudden noise</source>
@@ -2725,16 +3075,12 @@
         <translation>Ende {seconds} s</translation>
     </message>
     <message>
-        <source>the first review</source>
-        <translation>die erste Prüfung</translation>
+        <source>A κ of 1 is full agreement, 0 is no more than chance would give.</source>
+        <translation>Ein κ von 1 heißt volle Übereinstimmung, 0 nicht mehr, als der Zufall ergäbe.</translation>
     </message>
     <message>
-        <source>the second review</source>
-        <translation>die zweite Prüfung</translation>
-    </message>
-    <message>
-        <source>First: {a}, {count_a} movements. Second: {b}, {count_b} movements.</source>
-        <translation>Erste: {a}, {count_a} Bewegungen. Zweite: {b}, {count_b} Bewegungen.</translation>
+        <source>Onsets: {differences}.</source>
+        <translation>Beginnzeiten: {differences}.</translation>
     </message>
     <message>
         <source>Movements that both have: {matched}.</source>
@@ -2753,12 +3099,60 @@
         <translation>Art der Bewegungen, die beide haben: Cohens κ {kappa}.</translation>
     </message>
     <message>
-        <source>Onsets: median difference {median} ms (second less first), without its sign {size} ms, at most {largest} ms.</source>
-        <translation>Beginne: mittlerer Unterschied {median} ms (zweite minus erste), ohne Vorzeichen {size} ms, höchstens {largest} ms.</translation>
-    </message>
-    <message>
         <source>Differences: {count}.</source>
         <translation>Unterschiede: {count}.</translation>
+    </message>
+    <message>
+        <source>neither review has a movement</source>
+        <translation>keine der Prüfungen hat eine Bewegung</translation>
+    </message>
+    <message>
+        <source>both reviews have a movement in every part of the video</source>
+        <translation>beide Prüfungen haben in jedem Teil des Videos eine Bewegung</translation>
+    </message>
+    <message>
+        <source>both reviews name one and the same kind for all of them</source>
+        <translation>beide Prüfungen nennen für alle ein und dieselbe Art</translation>
+    </message>
+    <message>
+        <source>there is no movement that both have</source>
+        <translation>es gibt keine Bewegung, die beide haben</translation>
+    </message>
+    <message>
+        <source>{limb} κ {kappa}</source>
+        <translation>{limb} κ {kappa}</translation>
+    </message>
+    <message>
+        <source>neither review names it</source>
+        <translation>keine der Prüfungen nennt sie</translation>
+    </message>
+    <message>
+        <source>both reviews name it in every part of the video</source>
+        <translation>beide Prüfungen nennen sie in jedem Teil des Videos</translation>
+    </message>
+    <message>
+        <source>both reviews have them at the same times</source>
+        <translation>in beiden Prüfungen gleich</translation>
+    </message>
+    <message>
+        <source>in the median, the second review has them {median} ms later</source>
+        <translation>im Median liegen sie in der zweiten Prüfung {median} ms später</translation>
+    </message>
+    <message>
+        <source>in the median, the second review has them {median} ms earlier</source>
+        <translation>im Median liegen sie in der zweiten Prüfung {median} ms früher</translation>
+    </message>
+    <message>
+        <source>in the median, neither review has them earlier</source>
+        <translation>im Median liegen sie in keiner Prüfung früher</translation>
+    </message>
+    <message>
+        <source>whichever comes first, they are {size} ms apart in the median and {largest} ms at most</source>
+        <translation>gleich welche früher liegt, sind sie im Median {size} ms und höchstens {largest} ms auseinander</translation>
+    </message>
+    <message>
+        <source>{direction}; {apart}</source>
+        <translation>{direction}; {apart}</translation>
     </message>
     <message>
         <source>{at}: only the second review has a {kind} ({limbs}).</source>
@@ -2777,8 +3171,24 @@
         <translation>{name} ({role})</translation>
     </message>
     <message>
-        <source>not defined</source>
-        <translation>nicht definiert</translation>
+        <source>First review, by {people}: {movements}.</source>
+        <translation>Erste Prüfung, von {people}: {movements}.</translation>
+    </message>
+    <message>
+        <source>First review: {movements}.</source>
+        <translation>Erste Prüfung: {movements}.</translation>
+    </message>
+    <message>
+        <source>Second review, by {people}: {movements}.</source>
+        <translation>Zweite Prüfung, von {people}: {movements}.</translation>
+    </message>
+    <message>
+        <source>Second review: {movements}.</source>
+        <translation>Zweite Prüfung: {movements}.</translation>
+    </message>
+    <message>
+        <source>not defined ({why})</source>
+        <translation>nicht definiert ({why})</translation>
     </message>
     <message>
         <source>Note: {note}</source>
@@ -2794,15 +3204,15 @@
     </message>
     <message>
         <source>Too short to say</source>
-        <translation>Zu kurz, um es zu sagen</translation>
+        <translation>Zu kurz für eine Aussage</translation>
     </message>
     <message>
         <source>Could not be observed</source>
-        <translation>War nicht zu beobachten</translation>
+        <translation>Nicht zu beobachten</translation>
     </message>
     <message>
         <source>No sound to tell by</source>
-        <translation>Kein Ton, an dem es zu erkennen wäre</translation>
+        <translation>Ohne Ton nicht zu sagen</translation>
     </message>
     <message>
         <source>Shown; no rule asks for it</source>
@@ -2813,12 +3223,8 @@
         <translation>Beim Beobachter erfragt</translation>
     </message>
     <message>
-        <source>({observable})</source>
-        <translation>({observable})</translation>
-    </message>
-    <message>
         <source>The video has no sound to tell by.</source>
-        <translation>Das Video hat keinen Ton, an dem es zu erkennen wäre.</translation>
+        <translation>Das Video hat keinen Ton; dazu lässt sich nichts sagen.</translation>
     </message>
     <message>
         <source>{question} Observer: {answer}.</source>
@@ -2826,23 +3232,23 @@
     </message>
     <message>
         <source>Too short to say: {observed} observed, {needed} are needed. Movements found in that time: {count}.</source>
-        <translation>Zu kurz, um es zu sagen: {observed} beobachtet, {needed} sind nötig. Bewegungen in dieser Zeit: {count}.</translation>
+        <translation>Zu kurz für eine Aussage: {observed} beobachtet, nötig sind {needed}. Bewegungen in dieser Zeit: {count}.</translation>
     </message>
     <message>
         <source>Movements: {count}; the longest lasted {longest}, none was prolonged or sustained.</source>
-        <translation>Bewegungen: {count}; die längste dauerte {longest}, keine war länger oder anhaltend.</translation>
+        <translation>Bewegungen: {count}; die längste dauerte {longest}, keine war verlängert oder anhaltend.</translation>
     </message>
     <message>
         <source>Movements: {count}; prolonged: {prolonged}, sustained: {sustained}; the longest lasted {longest}.</source>
-        <translation>Bewegungen: {count}; länger: {prolonged}, anhaltend: {sustained}; die längste dauerte {longest}.</translation>
+        <translation>Bewegungen: {count}; verlängert: {prolonged}, anhaltend: {sustained}; die längste dauerte {longest}.</translation>
     </message>
     <message>
         <source>Movements: {count}; no series and no rhythm among them met the settings.</source>
         <translation>Bewegungen: {count}; keine Serie und kein Rhythmus darunter erfüllte die Einstellungen.</translation>
     </message>
     <message>
-        <source>series: {clusters}, the largest of {largest} movements</source>
-        <translation>Serien: {clusters}, die größte mit {largest} Bewegungen</translation>
+        <source>series: {clusters}, the largest of {largest}</source>
+        <translation>Serien: {clusters}, die größte mit {largest}</translation>
     </message>
     <message>
         <source>from one series to the next {between} at least</source>
@@ -2874,15 +3280,15 @@
     </message>
     <message>
         <source>No crying-like sound was found; this rules nothing out.</source>
-        <translation>Kein weinähnlicher Ton wurde gefunden; das schließt nichts aus.</translation>
+        <translation>Es wurde kein weinähnlicher Laut gefunden; das schließt nichts aus.</translation>
     </message>
     <message>
         <source>Crying-like sounds: {cries}, none soon after a movement.</source>
-        <translation>Weinähnliche Töne: {cries}, keiner bald nach einer Bewegung.</translation>
+        <translation>Weinähnliche Laute: {cries}, keiner bald nach einer Bewegung.</translation>
     </message>
     <message>
         <source>Crying-like sounds: {cries}, soon after a movement: {after}, after {delay} s.</source>
-        <translation>Weinähnliche Töne: {cries}, bald nach einer Bewegung: {after}, nach {delay} s.</translation>
+        <translation>Weinähnliche Laute: {cries}, davon bald nach einer Bewegung: {after}, nach {delay} s.</translation>
     </message>
     <message>
         <source>Movements that a long, large one or moving about followed soon: {count}.</source>
@@ -2898,15 +3304,19 @@
     </message>
     <message>
         <source>Movements: {count}; soon after a sudden noise: {after}.</source>
-        <translation>Bewegungen: {count}; bald nach einem plötzlichen Geräusch: {after}.</translation>
+        <translation>Bewegungen: {count}; davon bald nach einem plötzlichen Geräusch: {after}.</translation>
+    </message>
+    <message>
+        <source>corrected {age}</source>
+        <translation>korrigiert {age}</translation>
     </message>
     <message>
         <source>{months} months</source>
         <translation>{months} Monate</translation>
     </message>
     <message>
-        <source>corrected {months} months</source>
-        <translation>korrigiert {months} Monate</translation>
+        <source>{months} month</source>
+        <translation>{months} Monat</translation>
     </message>
     <message>
         <source>Age not given.</source>
@@ -2926,7 +3336,7 @@
     </message>
     <message>
         <source>What the documents say to raise with a clinician</source>
-        <translation>Was man laut den Dokumenten ansprechen sollte</translation>
+        <translation>Was man laut den Dokumenten bei einer Fachperson ansprechen sollte</translation>
     </message>
     <message>
         <source>In this video</source>
@@ -2986,7 +3396,7 @@
     </message>
     <message>
         <source>Now and then in a nap or a night</source>
-        <translation>Ab und zu in einem Schläfchen oder einer Nacht</translation>
+        <translation>Ab und zu bei einem Nickerchen oder in der Nacht</translation>
     </message>
     <message>
         <source>A limb, limbs or the face, spread at random</source>
@@ -2994,7 +3404,7 @@
     </message>
     <message>
         <source>None: sleep goes on and deepens, and all is soon as before</source>
-        <translation>Keine: Der Schlaf geht weiter und wird tiefer, und bald ist alles wie vorher</translation>
+        <translation>Keines: Der Schlaf geht weiter und wird tiefer, und bald ist alles wie vorher</translation>
     </message>
     <message>
         <source>None</source>
@@ -3010,11 +3420,11 @@
     </message>
     <message>
         <source>Held for over 5 s, or longer than a few seconds; repeated shaking</source>
-        <translation>Über 5 s gehalten oder länger als einige Sekunden; wiederholtes Schütteln</translation>
+        <translation>Über 5 s gehalten oder länger als einige Sekunden; wiederholtes Zittern</translation>
     </message>
     <message>
         <source>Repeated shaking; series of several, one after another; such series several times a day</source>
-        <translation>Wiederholtes Schütteln; Serien von mehreren hintereinander; solche Serien mehrmals am Tag</translation>
+        <translation>Wiederholtes Zittern; Serien von mehreren hintereinander; solche Serien mehrmals am Tag</translation>
     </message>
     <message>
         <source>Again and again: several times an hour or a night, all through the sleep</source>
@@ -3022,7 +3432,7 @@
     </message>
     <message>
         <source>Both sides stiffen; the whole body; arms, legs and neck bend or stretch alike on both sides</source>
-        <translation>Beide Seiten versteifen sich; der ganze Körper; Arme, Beine und Hals beugen oder strecken sich auf beiden Seiten gleich</translation>
+        <translation>Beide Seiten werden steif; der ganze Körper; Arme, Beine und Hals beugen oder strecken sich auf beiden Seiten gleich</translation>
     </message>
     <message>
         <source>Loud crying or frightened waking after it; no response during it</source>
@@ -3062,7 +3472,7 @@
     </message>
     <message>
         <source>Did the eyes roll, stare or flicker during a movement?</source>
-        <translation>Haben die Augen während einer Bewegung gerollt, gestarrt oder geflackert?</translation>
+        <translation>Haben die Augen während einer Bewegung gerollt, gestarrt oder geflattert?</translation>
     </message>
     <message>
         <source>Has the baby been more irritable than usual?</source>
@@ -3194,7 +3604,7 @@
     </message>
     <message>
         <source>crying-like sound soon after a movement</source>
-        <translation>weinähnlicher Ton bald nach einer Bewegung</translation>
+        <translation>weinähnlicher Laut bald nach einer Bewegung</translation>
     </message>
     <message>
         <source>Name an existing video or session, or one of the commands: {commands}</source>
@@ -3281,16 +3691,80 @@
         <translation>Die Tabellen werden geschrieben</translation>
     </message>
     <message>
+        <source>table (CSV); its columns are explained in dictionary.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELAN annotations, on the source video&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BORIS project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BORIS aggregated events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>captions for the source video (WebVTT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>captions for the source video (SubRip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BIDS-style events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the columns of the BIDS-style events mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pose was stored with this session: the clips show no skeleton.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing clip {n} of {count}</source>
         <translation>Ausschnitt {n} von {count} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The clips&apos; longer side was made {count} pixels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the highlights</source>
         <translation>Der Zusammenschnitt wird geschrieben</translation>
     </message>
     <message>
+        <source>all flagged segments, each after a title card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment {number}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sampled frames, to look through before sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>the report: open this first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the report on paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put it back beside the session, or export only tables and reports (--formats interchange,report)</source>
@@ -3313,12 +3787,44 @@
         <translation>Analysieren Sie es noch einmal, oder stellen Sie das Original wieder her</translation>
     </message>
     <message>
+        <source>{cause}: the report has no traces and the clips no skeleton.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are too many packets named {name}</source>
         <translation>es gibt zu viele Mappen mit dem Namen {name}</translation>
     </message>
     <message>
+        <source>Faces are covered by a coarse mosaic: the baby&apos;s by the tracked landmarks of its head, other people&apos;s where a face detector found them once a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this cannot do: a face turned far away, half hidden, small or in the dark can be missed; name tags, voices, rooms and anything else that tells who this is are not covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the pictures below before you share the packet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>Gesichter werden gesucht</translation>
+    </message>
+    <message>
+        <source>Faces are not covered in this packet. Look through it before you share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clips have sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clips have no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, device and owner were not copied from the source file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has {found} frames instead of {wanted}</source>
@@ -3353,6 +3859,10 @@
         <translation>Erstellen Sie die Mappe noch einmal; behalten Sie das Originalvideo</translation>
     </message>
     <message>
+        <source>{time} in the reel: segment {segment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its segments were not encoded alike</source>
         <translation>seine Teile sind nicht gleich codiert</translation>
     </message>
@@ -3363,6 +3873,10 @@
     <message>
         <source>a clip cannot be read back</source>
         <translation>ein Ausschnitt lässt sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>{rule}: at {times}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the clip cannot be written ({reason})</source>
@@ -3566,7 +4080,7 @@
     </message>
     <message>
         <source>Flag {number}</source>
-        <translation>Mustermarke {number}</translation>
+        <translation>Mustermarkierung {number}</translation>
     </message>
     <message>
         <source>it is not in this session</source>
@@ -3734,15 +4248,15 @@
     </message>
     <message>
         <source>the stored signals cannot be read ({reason})</source>
-        <translation>die gespeicherten Messwerte lassen sich nicht lesen ({reason})</translation>
+        <translation>die gespeicherten Messdaten lassen sich nicht lesen ({reason})</translation>
     </message>
     <message>
         <source>the stored signals are not those of this session</source>
-        <translation>die gespeicherten Messwerte gehören nicht zu dieser Sitzung</translation>
+        <translation>die gespeicherten Messdaten gehören nicht zu dieser Sitzung</translation>
     </message>
     <message>
         <source>the stored signals are damaged ({details})</source>
-        <translation>die gespeicherten Messwerte sind beschädigt ({details})</translation>
+        <translation>die gespeicherten Messdaten sind beschädigt ({details})</translation>
     </message>
     <message>
         <source>nothing in it can be opened</source>
@@ -3871,6 +4385,442 @@
     <message>
         <source>Copy the original file again.</source>
         <translation>Kopieren Sie die Originaldatei noch einmal.</translation>
+    </message>
+    <message>
+        <source>it is the review that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the session of another reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements of {baby}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements in a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much could be observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern flags</source>
+        <translation type="unfinished">Mustermarkierungen</translation>
+    </message>
+    <message>
+        <source>All flagged segments in one reel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of each limb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements per observed hour and per limb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside by a reviewer, counted nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clips, checked against the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on this packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark bars: pattern flags with their numbers. Coloured: movements. Grey: not judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its movements are those of flag {number}, above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Limbs</source>
+        <translation type="unfinished">Gliedmaßen</translation>
+    </message>
+    <message>
+        <source>Displacement (torso lengths)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">Prüfen</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished">Gemessen</translation>
+    </message>
+    <message>
+        <source>Gap before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation type="unfinished">Bewegungen</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per observed hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First to last source frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest error of a frame&apos;s time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each lane: 0 to {highest} torso lengths/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame {number}</source>
+        <translation type="unfinished">Bild {number}</translation>
+    </message>
+    <message>
+        <source>“The documents” are two articles for parents about a baby&apos;s twitches and jerks around falling asleep. Their table is repeated here in short and filled in from this video; it is no clinical guideline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of two articles for parents, filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flag spans {span}. The clips show {shown} of its {total} movements, from its first to its last; the others are in the list of all movements and in the video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flag spans {span}. The clip shows its first {shown}; the rest is in the video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs that the letters of this PDF lack stand in brackets, by their names; index.html shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole video, with how much of it could be observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span that could not be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the video&apos;s first frame, on the video&apos;s own clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from onset to offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the row marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the baby&apos;s own limbs, joined by +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the movement in the session, or of the flag in the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the newest review says: unreviewed, accepted or unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest displacement in torso lengths (shoulder middle to hip middle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet of {video}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sentence that goes with every result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreviewed, accepted, unsure, rejected or replaced: the newest review; the last two count nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who gave the newest review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parent or reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when, ISO 8601 in UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviewer&apos;s note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the movement&apos;s number in the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds from the video&apos;s first frame to the movement&apos;s start, as corrected by the reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the moment of greatest speed, in the same seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end, in the same seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset_s minus onset_s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source frame shown at the onset, counted from 0; empty where the video was not at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local time of day of the onset; empty where the clock time of the first frame was not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the baby&apos;s own limbs that moved together, apart by spaces; empty where no limb could be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest speed in torso lengths a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycles a second, rhythmic movements only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of cycles, rhythmic movements only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds from the start of a sudden sound to the onset; empty where none was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true where the rules count it: not slow, not active, not rejected, not replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detected, or reviewer where a person added it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the onset before any correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offset before any correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kind before any correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limbs before any correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the flag&apos;s number in this packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds from the video&apos;s first frame to its start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end_s minus start_s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local time of day of the start; empty where the clock time of the first frame was not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers of the movements that met it, apart by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the flag in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the numbers that met the row and the thresholds they were held against, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baby: the baby as a whole; a limb; or excluded: a span that could not be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds in which it could be observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start of the excluded span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it was excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limbs concerned, apart by spaces; empty for the whole baby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted movements of the baby or limb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that number per observed hour; empty where too little was observed for a rate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

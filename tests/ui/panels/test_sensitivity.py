@@ -106,6 +106,9 @@ def test_the_tables_numbers_can_be_tried_too(qtbot: QtBot, page: SensitivityPage
     box = page.rules.box("cluster_fewest_movements")
     assert box.isVisible()
     assert box.text() == "at least 3 movements"
+    box.setValue(1)
+    assert box.text() == "at least 1 movement"
+    box.setValue(3)
     assert page.rules.box("bilateral_longest_onset_lag_s").value() == 150
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Up)
