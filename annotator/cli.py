@@ -17,7 +17,7 @@ from typing import Final, get_args
 from annotator import __version__, wording
 from annotator.batch import Batch, Outcome, Progress, Task
 from annotator.errors import AnnotatorError, OutputError, SessionError
-from annotator.inputs import session_name, videos
+from annotator.inputs import is_session, not_a_video, session_name, videos
 from annotator.phrase import phrase
 from annotator.settings import AnalysisSettings, ModelName
 from annotator.tasks import Analyze, Export
@@ -276,6 +276,8 @@ def _tell_session(video: Path, path: Path, options: argparse.Namespace, terminal
 def _info(options: argparse.Namespace, terminal: Terminal) -> int:
     from annotator import describe
 
+    if is_session(options.video):
+        raise not_a_video(options.video)
     info, limits = describe.look(options.video)
     if options.json:
         terminal.say(json.dumps(describe.as_facts(info, limits)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -17,6 +19,8 @@ VIDEO_SUFFIXES: Final = frozenset(
         *("ts", "3gp", "3g2", "wmv", "flv", "ogv", "mxf", "vob", "asf"),
     )
 )
+_SESSION_SUFFIX: Final = ".session.json"
+_SESSION_MARK: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"annotator-session"')
 
 
 def videos(paths: Iterable[Path]) -> tuple[list[Path], list[AnnotatorError]]:
@@ -39,6 +43,8 @@ def videos(paths: Iterable[Path]) -> tuple[list[Path], list[AnnotatorError]]:
                 )
             for video in inside:
                 found.setdefault(_identity(video), video)
+        elif is_session(path):
+            failures.append(not_a_video(path))
         elif path.exists():
             found.setdefault(_identity(path), path)
         else:
@@ -50,6 +56,32 @@ def videos(paths: Iterable[Path]) -> tuple[list[Path], list[AnnotatorError]]:
                 )
             )
     return list(found.values()), failures
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file is a session, by its name or, whatever its name, by its beginning."""
+    if not path.is_file():
+        return False
+    if path.name.endswith(_SESSION_SUFFIX):
+        return True
+    try:
+        with path.open("rb") as file:
+            return _SESSION_MARK.match(file.read(200)) is not None
+    except OSError:
+        return False
+
+
+def not_a_video(session: Path) -> VideoError:
+    """The error for a session named where a video was asked for: how to open it."""
+    return VideoError(
+        session,
+        phrase("Wording", "this is a session, not a video"),
+        phrase(
+            "Wording",
+            "To open it: annotator {file}. To make the clinician's packet: annotator export {file} -o FOLDER. To "
+            "analyze, name its video",
+        ).filled(file=shlex.quote(str(session))),
+    )
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -67,4 +99,4 @@ def _identity(path: Path) -> Path:
 
 def session_name(video: Path) -> str:
     """The name of a video's session file."""
-    return f"{video.stem}.session.json"
+    return f"{video.stem}{_SESSION_SUFFIX}"

@@ -158,6 +158,8 @@ def _refuse_reviewed(path: Path, force: bool) -> None:
     try:
         reviewed = file.is_reviewed(file.load(path))
     except SessionError as error:
+        if error.remedy == file.UPDATE or isinstance(error.__cause__, OSError):  # sound for others: not to be replaced
+            raise
         remedy = phrase(
             "Wording",
             "Restore a copy from the folder {folder} beside it, or use --force: that keeps this file there and writes "

@@ -171,6 +171,17 @@ def test_a_newer_or_damaged_session_in_the_way_is_kept(still: Path, tmp_path: Pa
     assert (ran.status, ran.out, len(ran.err)) == (1, [], 1)
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
+    damaged = b"version" not in content
+    assert ("use --force" in ran.err[0]) is damaged
+    assert ("Update this program" in ran.err[0]) is not damaged
+
+
+def test_force_writes_over_a_damaged_session_and_keeps_it(still: Path, tmp_path: Path) -> None:
+    path = tmp_path / "still.session.json"
+    path.write_bytes(b'{"format": ')
+    assert run("analyze", still, "-o", tmp_path, "--force").status == 0
+    assert file.load(path).video.frames == 1
+    assert [backup.read_bytes() for backup in file.backups(path)] == [b'{"format": ']
 
 
 def test_an_output_folder_that_cannot_be_is_one_clear_line(still: Path, tmp_path: Path) -> None:

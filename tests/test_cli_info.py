@@ -139,3 +139,11 @@ def test_a_reader_that_goes_away_breaks_nothing(sample_clips: Path) -> None:
     with process.stderr:
         errors = process.stderr.read()
     assert (process.wait(60), errors) == (0, b"")
+
+
+def test_info_of_a_session_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "night.session.json"
+    path.write_text("{}")
+    ran = run("info", path)
+    assert (ran.status, ran.out, len(ran.err)) == (1, [], 1)
+    assert f"{path}: this is a session, not a video. To open it: annotator {path}." in ran.err[0]

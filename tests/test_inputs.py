@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from annotator.inputs import session_name, videos
+from annotator.inputs import is_session, session_name, videos
 
 
 def touch(path: Path) -> Path:
@@ -46,3 +46,19 @@ def test_missing_files_and_empty_folders_are_failures_and_the_rest_is_kept(tmp_p
 
 def test_a_session_is_named_after_its_video() -> None:
     assert session_name(Path("nights/first night.2.mp4")) == "first night.2.session.json"
+
+
+def test_a_session_is_no_video_and_its_line_says_how_to_open_it(tmp_path: Path) -> None:
+    clip, named = touch(tmp_path / "a.mp4"), touch(tmp_path / "a b.session.json")
+    renamed = tmp_path / "night.mp4"
+    renamed.write_text('{\n "format": "annotator-session",\n "version": 1}')
+    found, failures = videos([named, clip, renamed])
+    assert found == [clip]
+    assert [str(failure) for failure in failures] == [
+        f"{path}: this is a session, not a video. To open it: annotator {quoted}. To make the clinician's packet: "
+        f"annotator export {quoted} -o FOLDER. To analyze, name its video"
+        for path, quoted in ((named, f"'{named}'"), (renamed, renamed))
+    ]
+    assert not is_session(clip)
+    assert not is_session(tmp_path)
+    assert not is_session(tmp_path / "gone.session.json")

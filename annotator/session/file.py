@@ -39,6 +39,7 @@ BACKUPS_KEPT: Final = 5
 LARGEST_FILE_BYTES: Final = 256 * 2**20
 
 _LONE_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+UPDATE: Final = phrase("Wording", "Update this program to open it")
 _RESTORE: Final = phrase(
     "Wording", "Restore a copy from the folder {folder} beside it, or analyze the video again"
 ).filled(folder=BACKUP_FOLDER)
@@ -87,7 +88,7 @@ def from_json(text: str, subject: str | Path = "session") -> Session:
         cause = phrase(
             "Wording", "it was written by a newer program (version {version}, this one reads {known})"
         ).filled(version=version, known=VERSION)
-        raise SessionError(subject, cause, phrase("Wording", "Update this program to open it"))
+        raise SessionError(subject, cause, UPDATE)
     try:
         return session_from(value)
     except (Malformed, RecursionError) as error:

@@ -1489,6 +1489,10 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{what}; pattern flag: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Detector</source>
         <translation>Erkennung</translation>
     </message>
@@ -2364,7 +2368,7 @@
     </message>
     <message>
         <source>Movements: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen: {count}.</translation>
     </message>
     <message>
         <source>{count} movement</source>
@@ -2496,67 +2500,67 @@
     </message>
     <message>
         <source>Questions to the observer not answered: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbeantwortete Fragen an den Beobachter: {count}.</translation>
     </message>
     <message>
         <source>at {times} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {times} und {count} weitere</translation>
     </message>
     <message>
         <source>at {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {times}</translation>
     </message>
     <message>
         <source>First: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste: {sentence}</translation>
     </message>
     <message>
         <source>Clip {number}: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt {number}: {span}</translation>
     </message>
     <message>
         <source>corrected {months} months</source>
-        <translation type="unfinished"></translation>
+        <translation>korrigiert {months} Monate</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>State, start → end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand, Anfang → Ende</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen</translation>
     </message>
     <message>
         <source>{reviewed} of {count} movements</source>
-        <translation type="unfinished"></translation>
+        <translation>{reviewed} von {count} Bewegungen</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch niemand</translation>
     </message>
     <message>
         <source>Reviewed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft von</translation>
     </message>
     <message>
         <source>Answers from</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von</translation>
     </message>
     <message>
         <source>Packet made</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappe erstellt</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -2564,35 +2568,35 @@
     </message>
     <message>
         <source>too short to say</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz, um etwas zu sagen</translation>
     </message>
     <message>
         <source>The baby</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Baby</translation>
     </message>
     <message>
         <source>{width} × {height}, {count} frames at varying intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height}, {count} Bilder in wechselnden Abständen</translation>
     </message>
     <message>
         <source>{width} × {height}, {count} frames at even intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height}, {count} Bilder in gleichen Abständen</translation>
     </message>
     <message>
         <source>Analysis: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung: {name}</translation>
     </message>
     <message>
         <source>Video SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Videos</translation>
     </message>
     <message>
         <source>Packet made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappe erstellt mit</translation>
     </message>
     <message>
         <source>Session made</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung erstellt</translation>
     </message>
     <message>
         <source>{value} ms</source>
@@ -2600,7 +2604,7 @@
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>{value} min</source>
@@ -3692,43 +3696,43 @@
     </message>
     <message>
         <source>table (CSV); its columns are explained in dictionary.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV); ihre Spalten erklärt dictionary.csv</translation>
     </message>
     <message>
         <source>ELAN annotations, on the source video&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>ELAN-Annotationen, auf der Uhr des Originalvideos</translation>
     </message>
     <message>
         <source>BORIS project</source>
-        <translation type="unfinished"></translation>
+        <translation>BORIS-Projekt</translation>
     </message>
     <message>
         <source>BORIS aggregated events</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengefasste Ereignisse für BORIS</translation>
     </message>
     <message>
         <source>captions for the source video (WebVTT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel zum Originalvideo (WebVTT)</translation>
     </message>
     <message>
         <source>captions for the source video (SubRip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel zum Originalvideo (SubRip)</translation>
     </message>
     <message>
         <source>Praat TextGrid</source>
-        <translation type="unfinished"></translation>
+        <translation>TextGrid für Praat</translation>
     </message>
     <message>
         <source>BIDS-style events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse nach Art von BIDS</translation>
     </message>
     <message>
         <source>what the columns of the BIDS-style events mean</source>
-        <translation type="unfinished"></translation>
+        <translation>was die Spalten der Ereignisse nach Art von BIDS bedeuten</translation>
     </message>
     <message>
         <source>No pose was stored with this session: the clips show no skeleton.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Sitzung ist keine Körperhaltung gespeichert: Die Ausschnitte zeigen kein Skelett.</translation>
     </message>
     <message>
         <source>Writing clip {n} of {count}</source>
@@ -3736,7 +3740,7 @@
     </message>
     <message>
         <source>The clips&apos; longer side was made {count} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längere Seite der Ausschnitte wurde auf {count} Pixel verkleinert.</translation>
     </message>
     <message>
         <source>Writing the highlights</source>
@@ -3744,15 +3748,15 @@
     </message>
     <message>
         <source>all flagged segments, each after a title card</source>
-        <translation type="unfinished"></translation>
+        <translation>alle markierten Stellen, jede nach einer Titeltafel</translation>
     </message>
     <message>
         <source>segment {number}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle {number}: {kind}</translation>
     </message>
     <message>
         <source>sampled frames, to look through before sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder zum Durchsehen vor dem Weitergeben</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -3760,11 +3764,11 @@
     </message>
     <message>
         <source>the report: open this first</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bericht: zuerst öffnen</translation>
     </message>
     <message>
         <source>the report on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bericht auf Papier</translation>
     </message>
     <message>
         <source>Put it back beside the session, or export only tables and reports (--formats interchange,report)</source>
@@ -3788,7 +3792,7 @@
     </message>
     <message>
         <source>{cause}: the report has no traces and the clips no skeleton.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}: Der Bericht hat keine Kurven und die Ausschnitte kein Skelett.</translation>
     </message>
     <message>
         <source>there are too many packets named {name}</source>
@@ -3796,15 +3800,15 @@
     </message>
     <message>
         <source>Faces are covered by a coarse mosaic: the baby&apos;s by the tracked landmarks of its head, other people&apos;s where a face detector found them once a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter sind mit einem groben Mosaik verdeckt: das des Babys nach den verfolgten Punkten seines Kopfes, die anderer Menschen dort, wo eine Gesichtserkennung sie einmal je Sekunde fand.</translation>
     </message>
     <message>
         <source>What this cannot do: a face turned far away, half hidden, small or in the dark can be missed; name tags, voices, rooms and anything else that tells who this is are not covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das nicht kann: Ein weit abgewandtes, halb verborgenes, kleines oder im Dunkeln liegendes Gesicht kann übersehen werden; Namensschilder, Stimmen, Zimmer und alles andere, was verrät, wer das ist, bleiben unverdeckt.</translation>
     </message>
     <message>
         <source>Look through the pictures below before you share the packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Bilder unten durch, bevor Sie die Mappe weitergeben.</translation>
     </message>
     <message>
         <source>Looking for faces</source>
@@ -3812,19 +3816,19 @@
     </message>
     <message>
         <source>Faces are not covered in this packet. Look through it before you share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Mappe sind keine Gesichter verdeckt. Sehen Sie sie durch, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>The clips have sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausschnitte haben Ton.</translation>
     </message>
     <message>
         <source>The clips have no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausschnitte haben keinen Ton.</translation>
     </message>
     <message>
         <source>Place, device and owner were not copied from the source file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort, Gerät und Besitzer wurden aus der Originaldatei nicht übernommen.</translation>
     </message>
     <message>
         <source>it has {found} frames instead of {wanted}</source>
@@ -3860,7 +3864,7 @@
     </message>
     <message>
         <source>{time} in the reel: segment {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} in der Zusammenstellung: Stelle {segment}</translation>
     </message>
     <message>
         <source>its segments were not encoded alike</source>
@@ -3876,7 +3880,7 @@
     </message>
     <message>
         <source>{rule}: at {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}: bei {times}</translation>
     </message>
     <message>
         <source>the clip cannot be written ({reason})</source>
@@ -3897,6 +3901,14 @@
     <message>
         <source>Check whether it was moved or renamed</source>
         <translation>Prüfen Sie, ob sie verschoben oder umbenannt wurde</translation>
+    </message>
+    <message>
+        <source>this is a session, not a video</source>
+        <translation>das ist eine Sitzung, kein Video</translation>
+    </message>
+    <message>
+        <source>To open it: annotator {file}. To make the clinician&apos;s packet: annotator export {file} -o FOLDER. To analyze, name its video</source>
+        <translation>Zum Öffnen: annotator {file}. Für die Mappe: annotator export {file} -o ORDNER. Zum Analysieren nennen Sie ihr Video</translation>
     </message>
     <message>
         <source>Reading the file</source>
@@ -4396,431 +4408,431 @@
     </message>
     <message>
         <source>Movements of {baby}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen von {baby}</translation>
     </message>
     <message>
         <source>Movements in a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen in einem Video</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>How much could be observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel zu beobachten war</translation>
     </message>
     <message>
         <source>The video at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Video auf einen Blick</translation>
     </message>
     <message>
         <source>Pattern flags</source>
-        <translation type="unfinished">Mustermarkierungen</translation>
+        <translation>Mustermarkierungen</translation>
     </message>
     <message>
         <source>All flagged segments in one reel</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle markierten Stellen hintereinander</translation>
     </message>
     <message>
         <source>Speed of each limb</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit jeder Gliedmaße</translation>
     </message>
     <message>
         <source>Further movements</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Bewegungen</translation>
     </message>
     <message>
         <source>Movements per observed hour and per limb</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen je beobachteter Stunde und je Gliedmaße</translation>
     </message>
     <message>
         <source>All movements</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bewegungen</translation>
     </message>
     <message>
         <source>Set aside by a reviewer, counted nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Prüfung verworfen, zählt nirgends</translation>
     </message>
     <message>
         <source>The clips, checked against the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausschnitte, mit dem Original verglichen</translation>
     </message>
     <message>
         <source>Notes on this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise zu dieser Mappe</translation>
     </message>
     <message>
         <source>Sources and versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen und Versionen</translation>
     </message>
     <message>
         <source>Settings used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Einstellungen</translation>
     </message>
     <message>
         <source>Check before sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Weitergeben prüfen</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Markierungen</translation>
     </message>
     <message>
         <source>Slowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangsamt</translation>
     </message>
     <message>
         <source>flag</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>Dark bars: pattern flags with their numbers. Coloured: movements. Grey: not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Balken: Mustermarkierungen mit ihren Nummern. Farbig: Bewegungen. Grau: nicht beurteilt.</translation>
     </message>
     <message>
         <source>Its movements are those of flag {number}, above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Bewegungen sind die der Mustermarkierung {number}, oben.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Limbs</source>
-        <translation type="unfinished">Gliedmaßen</translation>
+        <translation>Gliedmaßen</translation>
     </message>
     <message>
         <source>Displacement (torso lengths)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslenkung (Rumpflängen)</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished">Prüfen</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished">Gemessen</translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Gap before</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand davor</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Movements</source>
-        <translation type="unfinished">Bewegungen</translation>
+        <translation>Bewegungen</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Per observed hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Je beobachteter Stunde</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>First to last source frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes bis letztes Bild des Originals</translation>
     </message>
     <message>
         <source>Largest error of a frame&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Zeitfehler eines Bildes</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen</translation>
     </message>
     <message>
         <source>each lane: 0 to {highest} torso lengths/s</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zeile: 0 bis {highest} Rumpflängen/s</translation>
     </message>
     <message>
         <source>frame {number}</source>
-        <translation type="unfinished">Bild {number}</translation>
+        <translation>Bild {number}</translation>
     </message>
     <message>
         <source>“The documents” are two articles for parents about a baby&apos;s twitches and jerks around falling asleep. Their table is repeated here in short and filled in from this video; it is no clinical guideline.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Die Dokumente“ sind zwei Artikel für Eltern über Zuckungen und Rucke eines Babys beim Einschlafen. Ihre Tabelle ist hier kurz wiedergegeben und aus diesem Video ausgefüllt; sie ist keine klinische Leitlinie.</translation>
     </message>
     <message>
         <source>The table of two articles for parents, filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle aus zwei Artikeln für Eltern, ausgefüllt</translation>
     </message>
     <message>
         <source>This flag spans {span}. The clips show {shown} of its {total} movements, from its first to its last; the others are in the list of all movements and in the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Mustermarkierung reicht über {span}. Die Ausschnitte zeigen {shown} ihrer {total} Bewegungen, von der ersten bis zur letzten; die übrigen stehen in der Liste aller Bewegungen und im Video.</translation>
     </message>
     <message>
         <source>This flag spans {span}. The clip shows its first {shown}; the rest is in the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Mustermarkierung reicht über {span}. Der Ausschnitt zeigt davon die ersten {shown}; der Rest ist im Video.</translation>
     </message>
     <message>
         <source>Signs that the letters of this PDF lack stand in brackets, by their names; index.html shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, die der Schrift dieses PDFs fehlen, stehen mit ihrem Unicode-Namen in Klammern; index.html zeigt sie.</translation>
     </message>
     <message>
         <source>Clips: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte: {names}</translation>
     </message>
     <message>
         <source>the whole video, with how much of it could be observed</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Video, und wie viel davon zu beobachten war</translation>
     </message>
     <message>
         <source>a span that could not be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitspanne, die sich nicht beurteilen ließ</translation>
     </message>
     <message>
         <source>from the video&apos;s first frame, on the video&apos;s own clock</source>
-        <translation type="unfinished"></translation>
+        <translation>vom ersten Bild des Videos an, auf der Uhr des Videos</translation>
     </message>
     <message>
         <source>from onset to offset</source>
-        <translation type="unfinished"></translation>
+        <translation>von Beginn bis Ende</translation>
     </message>
     <message>
         <source>Kind of row</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Zeile</translation>
     </message>
     <message>
         <source>what the row marks</source>
-        <translation type="unfinished"></translation>
+        <translation>was die Zeile markiert</translation>
     </message>
     <message>
         <source>the baby&apos;s own limbs, joined by +</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gliedmaßen, vom Baby aus gesehen, mit + verbunden</translation>
     </message>
     <message>
         <source>number of the movement in the session, or of the flag in the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Bewegung in der Sitzung oder der Mustermarkierung in der Mappe</translation>
     </message>
     <message>
         <source>what the newest review says: unreviewed, accepted or unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>was die neueste Prüfung sagt: unreviewed (ungeprüft), accepted (angenommen) oder unsure (unsicher)</translation>
     </message>
     <message>
         <source>greatest displacement in torso lengths (shoulder middle to hip middle)</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Auslenkung in Rumpflängen (Schultermitte bis Hüftmitte)</translation>
     </message>
     <message>
         <source>the row in a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile in einem Satz</translation>
     </message>
     <message>
         <source>Packet of {video}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappe zu {video}</translation>
     </message>
     <message>
         <source>Kinds of movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten von Bewegungen</translation>
     </message>
     <message>
         <source>the sentence that goes with every result</source>
-        <translation type="unfinished"></translation>
+        <translation>der Satz, der zu jedem Ergebnis gehört</translation>
     </message>
     <message>
         <source>unreviewed, accepted, unsure, rejected or replaced: the newest review; the last two count nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste Prüfung: unreviewed (ungeprüft), accepted (angenommen), unsure (unsicher), rejected (abgelehnt) oder replaced (ersetzt); die letzten beiden zählen nirgends</translation>
     </message>
     <message>
         <source>who gave the newest review</source>
-        <translation type="unfinished"></translation>
+        <translation>von wem die neueste Prüfung ist</translation>
     </message>
     <message>
         <source>parent or reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>parent (Elternteil) oder reviewer (prüfende Person)</translation>
     </message>
     <message>
         <source>when, ISO 8601 in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>wann, nach ISO 8601 in UTC</translation>
     </message>
     <message>
         <source>the reviewer&apos;s note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz der prüfenden Person</translation>
     </message>
     <message>
         <source>the movement&apos;s number in the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Bewegung in der Sitzung</translation>
     </message>
     <message>
         <source>seconds from the video&apos;s first frame to the movement&apos;s start, as corrected by the reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden vom ersten Bild des Videos bis zum Beginn der Bewegung, wie bei der Prüfung korrigiert</translation>
     </message>
     <message>
         <source>the moment of greatest speed, in the same seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>der Augenblick der größten Geschwindigkeit, in denselben Sekunden</translation>
     </message>
     <message>
         <source>its end, in the same seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende, in denselben Sekunden</translation>
     </message>
     <message>
         <source>offset_s minus onset_s</source>
-        <translation type="unfinished"></translation>
+        <translation>offset_s minus onset_s</translation>
     </message>
     <message>
         <source>the source frame shown at the onset, counted from 0; empty where the video was not at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild des Originals zu Beginn, von 0 an gezählt; leer, wenn das Video nicht vorlag</translation>
     </message>
     <message>
         <source>local time of day of the onset; empty where the clock time of the first frame was not given</source>
-        <translation type="unfinished"></translation>
+        <translation>örtliche Uhrzeit des Beginns; leer, wenn die Uhrzeit des ersten Bildes nicht angegeben wurde</translation>
     </message>
     <message>
         <source>the baby&apos;s own limbs that moved together, apart by spaces; empty where no limb could be named</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gliedmaßen, vom Baby aus gesehen, die sich zusammen bewegten, durch Leerzeichen getrennt; leer, wenn keine zu benennen war</translation>
     </message>
     <message>
         <source>greatest speed in torso lengths a second</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Geschwindigkeit in Rumpflängen je Sekunde</translation>
     </message>
     <message>
         <source>cycles a second, rhythmic movements only</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklen je Sekunde, nur bei rhythmischen Bewegungen</translation>
     </message>
     <message>
         <source>number of cycles, rhythmic movements only</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Zyklen, nur bei rhythmischen Bewegungen</translation>
     </message>
     <message>
         <source>seconds from the start of a sudden sound to the onset; empty where none was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden vom Anfang eines plötzlichen Geräuschs bis zum Beginn; leer, wenn keines zu hören war</translation>
     </message>
     <message>
         <source>true where the rules count it: not slow, not active, not rejected, not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>true, wenn die Regeln sie zählen: nicht slow, nicht active, nicht abgelehnt, nicht ersetzt</translation>
     </message>
     <message>
         <source>detected, or reviewer where a person added it</source>
-        <translation type="unfinished"></translation>
+        <translation>detected (gefunden) oder reviewer, wenn ein Mensch sie hinzugefügt hat</translation>
     </message>
     <message>
         <source>the onset before any correction</source>
-        <translation type="unfinished"></translation>
+        <translation>der Beginn vor jeder Korrektur</translation>
     </message>
     <message>
         <source>the offset before any correction</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende vor jeder Korrektur</translation>
     </message>
     <message>
         <source>the kind before any correction</source>
-        <translation type="unfinished"></translation>
+        <translation>die Art vor jeder Korrektur</translation>
     </message>
     <message>
         <source>the limbs before any correction</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gliedmaßen vor jeder Korrektur</translation>
     </message>
     <message>
         <source>the flag&apos;s number in this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Mustermarkierung in dieser Mappe</translation>
     </message>
     <message>
         <source>seconds from the video&apos;s first frame to its start</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden vom ersten Bild des Videos bis zum Anfang</translation>
     </message>
     <message>
         <source>end_s minus start_s</source>
-        <translation type="unfinished"></translation>
+        <translation>end_s minus start_s</translation>
     </message>
     <message>
         <source>local time of day of the start; empty where the clock time of the first frame was not given</source>
-        <translation type="unfinished"></translation>
+        <translation>örtliche Uhrzeit des Anfangs; leer, wenn die Uhrzeit des ersten Bildes nicht angegeben wurde</translation>
     </message>
     <message>
         <source>numbers of the movements that met it, apart by spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern der Bewegungen, die sie erfüllen, durch Leerzeichen getrennt</translation>
     </message>
     <message>
         <source>the flag in a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>die Mustermarkierung in einem Satz</translation>
     </message>
     <message>
         <source>the numbers that met the row and the thresholds they were held against, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen, die die Zeile erfüllten, und die Schwellen, mit denen sie verglichen wurden, als JSON</translation>
     </message>
     <message>
         <source>baby: the baby as a whole; a limb; or excluded: a span that could not be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>baby: das Baby als Ganzes; eine Gliedmaße; oder excluded: eine Zeitspanne, die sich nicht beurteilen ließ</translation>
     </message>
     <message>
         <source>seconds in which it could be observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, in denen es zu beobachten war</translation>
     </message>
     <message>
         <source>seconds of video</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden des Videos</translation>
     </message>
     <message>
         <source>start of the excluded span</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der ausgenommenen Zeitspanne</translation>
     </message>
     <message>
         <source>its end</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Ende</translation>
     </message>
     <message>
         <source>why it was excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>warum sie ausgenommen wurde</translation>
     </message>
     <message>
         <source>the limbs concerned, apart by spaces; empty for the whole baby</source>
-        <translation type="unfinished"></translation>
+        <translation>die betroffenen Gliedmaßen, durch Leerzeichen getrennt; leer für das ganze Baby</translation>
     </message>
     <message>
         <source>counted movements of the baby or limb</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählte Bewegungen des Babys oder der Gliedmaße</translation>
     </message>
     <message>
         <source>that number per observed hour; empty where too little was observed for a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zahl je beobachteter Stunde; leer, wenn für eine Rate zu wenig beobachtet wurde</translation>
     </message>
 </context>
 <context>
