@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator import wording
 from annotator.ui import languages
+from annotator.ui.dialogs.preferences import PreferencesDialog
+from annotator.ui.preferences import Preferences
 from annotator.ui.translations import build
 
 NAMES = ("de", "en")
@@ -105,3 +108,28 @@ def test_the_window_and_the_wording_speak_german(german: None) -> None:
 def placeholders(text: str) -> set[str]:
     """The names in braces, with their format."""
     return {f"{name}:{spec}" for _, name, spec, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_dialog_says_in_both_languages_when_another_one_takes_hold(qtbot: QtBot, preferences: Preferences) -> None:
+    preferences.language = "en"
+    dialog = PreferencesDialog(preferences)
+    qtbot.addWidget(dialog)
+    english = "The language changes when the program starts the next time."
+    assert dialog.language_note.text() == english
+    dialog.language.setCurrentIndex(dialog.language.findData("de"))
+    german = "Die Sprache wechselt, wenn das Programm das nächste Mal startet."
+    assert dialog.language_note.text() == f"{german}\n{english}"
+    dialog.accept()
+    assert preferences.language == "de"
+
+
+def test_a_german_window_says_it_in_english_to_whom_wants_english(
+    german: None, qtbot: QtBot, preferences: Preferences
+) -> None:
+    preferences.language = "en"
+    dialog = PreferencesDialog(preferences)
+    qtbot.addWidget(dialog)
+    assert dialog.language_note.text().splitlines() == [
+        languages.change_note("en").splitlines()[0],
+        languages.change_note("de"),
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.ui.bits import Text, margins
+from annotator.ui.bits import Text, margins, restyle
 from annotator.ui.document import Reviewer
-from annotator.ui.languages import NAMES
+from annotator.ui.languages import NAMES, change_note, code_for, running
 from annotator.ui.preferences import Preferences
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -50,7 +51,10 @@ class PreferencesDialog(QDialog):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(self.language.findData(preferences.language), 0))
         form.addRow(self.tr("&Language"), self.language)
-        form.addRow("", Text(self.tr("Another language takes hold when the program starts again."), "small"))
+        self.language_note = Text("", wrap=True)
+        form.addRow("", self.language_note)
+        self.language.currentIndexChanged.connect(self._tell_when)
+        self._tell_when()
 
         self.who = ReviewerFields(preferences.reviewer)
         form.addRow(self.tr("Your &name"), self.who.name)
@@ -61,6 +65,15 @@ class PreferencesDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    @Slot()
+    def _tell_when(self) -> None:
+        """The language is the one choice that waits; another one is told in words that its reader knows."""
+        choice = self.language.currentData()
+        same = code_for(choice) == running()
+        self.language_note.setProperty("kind", "small" if same else "")
+        self.language_note.setText(change_note(choice))
+        restyle(self.language_note)
 
     def accept(self) -> None:
         preferences = self._preferences

@@ -1260,10 +1260,6 @@
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>Another language takes hold when the program starts again.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Programmstart.</translation>
-    </message>
-    <message>
         <source>Your &amp;name</source>
         <translation>Ihr &amp;Name</translation>
     </message>
@@ -4496,7 +4492,7 @@
     </message>
     <message>
         <source>Its movements are those of flag {number}, above.</source>
-        <translation>Seine Bewegungen sind die der Mustermarkierung {number}, oben.</translation>
+        <translation>Ihre Bewegungen sind die der Mustermarkierung {number}, oben.</translation>
     </message>
     <message>
         <source>No.</source>
