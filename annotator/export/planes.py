@@ -73,16 +73,19 @@ class PlaneMaker:
         self._hdr = info.hdr
         self._orientation = info.orientation
         self._scaler = VideoReformatter()
+        # One picture's memory for all: at 1080p, getting it anew from the system each time costs as much as the copy.
+        self._made = Planes.empty(self.width, self.height)
 
     def planes(self, frame: Frame) -> Planes:
-        """The frame's picture, as displayed. HDR comes tone-mapped, as the window shows it."""
+        """The frame's picture, as displayed, until the next one is asked for. HDR comes tone-mapped, as the window shows
+        it."""
         width, height = self.width, self.height
         if self._hdr:
             rgb = VideoFrame.from_ndarray(frame.rgb(max(width, height)), format="rgb24")
             scaled = self._scaler.reformat(
                 rgb, width, height, "yuv420p", dst_colorspace=self._colorspace, dst_color_range=ColorRange.MPEG
             )
-            return _turned(scaled, Orientation(), width, height)
+            return _turned(scaled, Orientation(), self._made)
         picture = frame.decoded
         if self._orientation.swaps_sides:
             width, height = height, width
@@ -98,7 +101,7 @@ class PlaneMaker:
                 dst_color_range=ColorRange.MPEG,
                 threads=1,
             )
-        return _turned(picture, self._orientation, self.width, self.height)
+        return _turned(picture, self._orientation, self._made)
 
     def colour(self, frame: Frame) -> tuple[int, int, int]:
         """(colorspace, primaries, transfer) to mark a clip with, by H.273; where the file does not say, what players
@@ -128,8 +131,7 @@ def _ready(picture: VideoFrame, width: int, height: int) -> bool:
     )
 
 
-def _turned(picture: VideoFrame, orientation: Orientation, width: int, height: int) -> Planes:
-    made = Planes.empty(width, height)
+def _turned(picture: VideoFrame, orientation: Orientation, made: Planes) -> Planes:
     for n, target in enumerate((made.y, made.u, made.v)):
         plane: Any = picture.planes[n]
         rows = np.frombuffer(plane, dtype=np.uint8).reshape(-1, plane.line_size)
