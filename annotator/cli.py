@@ -22,6 +22,7 @@ from annotator.phrase import phrase
 from annotator.settings import AnalysisSettings, ModelName
 from annotator.tasks import Analyze, Export
 from annotator.terminal import Terminal
+from annotator.wording.languages import LANGUAGES
 
 DONE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 COMMANDS: Final = ("analyze", "export", "info", "agree")
@@ -104,7 +105,19 @@ def _parser() -> argparse.ArgumentParser:
         help="clips of single movements besides those of the flags (default none)",
     )
     export.add_argument("--slow-motion", type=_speed, metavar="SPEED", help="add slowed clips, for instance 0.25")
-    export.add_argument("--baby", default="", metavar="NAME", help="what the report calls the baby (initials, a code)")
+    export.add_argument(
+        "--baby",
+        default="",
+        metavar="NAME",
+        help="what the report calls the baby (initials, a code); the packet's folder is named after it, too",
+    )
+    export.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default="en",
+        help="language of the report, the clips' captions and every sentence in the packet (default en); names of "
+        "columns, tiers, kinds and rules are English in any",
+    )
     export.add_argument("--hide-video-name", action="store_true", help="keep the video's file name out of the packet")
     export.add_argument("--zip", action="store_true", help="write a zip beside each packet, too")
     export.set_defaults(run=_export)
@@ -300,7 +313,7 @@ def _export(options: argparse.Namespace, terminal: Terminal) -> int:
         hide_video_name=options.hide_video_name,
         zip_packet=options.zip,
     )
-    tasks = [Export(session, options.output, chosen) for session in dict.fromkeys(options.sessions)]
+    tasks = [Export(session, options.output, chosen, options.language) for session in dict.fromkeys(options.sessions)]
 
     def tell(outcome: Outcome) -> None:
         if outcome.failure is not None:

@@ -32,14 +32,18 @@ class Analyze:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Writes a session's packet into a folder."""
+    """Writes a session's packet into a folder, in a language."""
 
     subject: Path
     folder: Path
     options: ExportOptions
+    language: str = "en"
 
     def run(self, job: Job) -> Path:
         """Returns the packet's folder."""
         from annotator.export.packet import export_session
+        from annotator.wording.languages import speak
 
+        # This process is the task's own: nothing else in it is worded.
+        speak(self.language)
         return export_session(self.subject, self.folder, self.options, job)

@@ -15,6 +15,7 @@ from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.export.text import line, number
 from annotator.session.model import KINDS, RULES
+from annotator.wording.translate import translate
 
 COLUMNS: Final = ("onset", "duration", "trial_type", "limbs", "number", "standing", "displacement", "description")
 
@@ -76,22 +77,37 @@ def _field(value: Any) -> str:
 
 
 def _sidecar(context: PacketContext) -> dict[str, Any]:
-    levels = {"recording": "the whole video, with how much of it could be observed"}
+    levels = {"recording": translate("Wording", "the whole video, with how much of it could be observed")}
     levels |= {kind: words.kind_meaning(kind) for kind in KINDS}
     levels |= {f"flag_{rule}": words.rule_meaning(rule) for rule in RULES}
-    levels["not_observed"] = "a span that could not be judged"
+    levels["not_observed"] = translate("Wording", "a span that could not be judged")
     return {
-        "onset": {"Description": "from the video's first frame, on the video's own clock", "Units": "s"},
-        "duration": {"Description": "from onset to offset", "Units": "s"},
-        "trial_type": {"LongName": "Kind of row", "Description": "what the row marks", "Levels": levels},
+        "onset": {
+            "Description": translate("Wording", "from the video's first frame, on the video's own clock"),
+            "Units": "s",
+        },
+        "duration": {"Description": translate("Wording", "from onset to offset"), "Units": "s"},
+        "trial_type": {
+            "LongName": translate("Wording", "Kind of row"),
+            "Description": translate("Wording", "what the row marks"),
+            "Levels": levels,
+        },
         "limbs": {
-            "Description": "the baby's own limbs, joined by +",
+            "Description": translate("Wording", "the baby's own limbs, joined by +"),
             "Levels": {limb: words.limb_name(limb) for limb in LIMBS},
         },
-        "number": {"Description": "number of the movement in the session, or of the flag in the packet"},
-        "standing": {"Description": "what the newest review says: unreviewed, accepted or unsure"},
-        "displacement": {"Description": "greatest displacement in torso lengths (shoulder middle to hip middle)"},
-        "description": {"Description": "the row in a sentence"},
+        "number": {
+            "Description": translate("Wording", "number of the movement in the session, or of the flag in the packet")
+        },
+        "standing": {
+            "Description": translate("Wording", "what the newest review says: unreviewed, accepted or unsure")
+        },
+        "displacement": {
+            "Description": translate(
+                "Wording", "greatest displacement in torso lengths (shoulder middle to hip middle)"
+            )
+        },
+        "description": {"Description": translate("Wording", "the row in a sentence")},
         "Disclaimer": words.disclaimer(),
         "Observed": words.observed(context.view),
         "GeneratedBy": {"Name": "annotator", "Version": context.version},

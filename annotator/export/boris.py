@@ -18,6 +18,7 @@ from annotator.export.context import PacketContext
 from annotator.export.text import cell, line, number
 from annotator.export.view import milliseconds
 from annotator.session.model import KINDS, RULES
+from annotator.wording.translate import translate
 
 _NONE: Final = "None"  # BORIS's own word for "no modifier chosen"
 _MOVEMENT, _FLAG = "movement", "pattern flag"
@@ -83,7 +84,7 @@ def _states(context: PacketContext) -> list[_State]:
 
 def _project(context: PacketContext, states: list[_State]) -> dict[str, Any]:
     date = context.made_at.strftime("%Y-%m-%dT%H:%M:%S")
-    name = line(f"Packet of {context.video_name}")
+    name = line(translate("Wording", "Packet of {video}").format(video=context.video_name))
     media = context.video_name
     events = []
     for state in states:
@@ -121,7 +122,7 @@ def _project(context: PacketContext, states: list[_State]) -> dict[str, Any]:
         "time_format": "hh:mm:ss",
         "project_date": date,
         "project_name": name,
-        "project_description": line(f"{words.disclaimer()} Made by annotator {context.version}."),
+        "project_description": line(f"{words.disclaimer()} annotator {context.version}"),
         "project_format_version": "7.0",
         "subjects_conf": {"0": {"key": "", "name": context.baby, "description": ""}},
         "behaviors_conf": _behaviours(states, limbs),

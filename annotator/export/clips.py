@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.export.covers import FaceCover, hide
 from annotator.export.plan import Segment
@@ -85,6 +86,8 @@ class ClipMaker:
             zoom = SMALLEST_ANNOTATED_PX / max(width, height)
         self._inner = (_even(width * zoom), _even(height * zoom))
         self._strip_height = strip_height(*self._inner)
+        self._canvas = Planes.empty(self._inner[0], self._inner[1] + self._strip_height)
+        self._drawn = Planes.empty(*self._inner)
         self._format: tuple[PictureFormat, PictureFormat] | None = None
 
     def formats(self, first: Frame) -> tuple[PictureFormat, PictureFormat]:
@@ -155,12 +158,12 @@ class ClipMaker:
         picture = planes
         if take.kind != "original":
             picture = bare if take.kind == "annotated" else bare.copy()
-            note = f"× {self._context.options.slow_motion:g}" if take.kind == "slow" else ""
+            note = f"× {words.plain_number(self._context.options.slow_motion or 1)}" if take.kind == "slow" else ""
             clock = Clock(frame.number, frame.seconds, self._context.view.session.observer.clock_start)
             strips[take.kind].draw(picture, clock, note)
         pts = int(times.pts[frame.number] - times.pts[take.first])
-        # The reel copies from here, so a keyframe stands here.
-        keyframe = take.kind == "annotated" and frame.number == made.close[0]
+        # The reel copies from its first picture, and the proof looks at the last: a keyframe stands there.
+        keyframe = frame.number == take.last or (take.kind == "annotated" and frame.number == made.close[0])
         take.open.show(picture, pts, _duration(times, frame.number), keyframe)
         if frame.number == take.first:
             take.first_small = small(picture)
@@ -168,11 +171,10 @@ class ClipMaker:
             take.last_small = small(picture)
 
     def _annotated(self, planes: Planes, frame: Frame, segment: Segment) -> Planes:
-        """The annotated picture, its strip still empty."""
+        """The annotated picture, its strip still empty, until the next one is drawn."""
         cv2 = load_cv2()
         width, height = self._inner
-        canvas = Planes.empty(width, height + self._strip_height)
-        inner = Planes.empty(width, height)
+        canvas, inner = self._canvas, self._drawn
         if (width, height) == (planes.width, planes.height):
             np.copyto(inner.buffer, planes.buffer)
         else:

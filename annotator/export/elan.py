@@ -19,10 +19,16 @@ from annotator.export.context import PacketContext
 from annotator.export.text import line
 from annotator.export.view import lanes, milliseconds
 from annotator.session.model import KINDS
+from annotator.wording.translate import language, translate
 
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _MIME: Final = {".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime", ".avi": "video/x-msvideo"}
 _TYPE_FREE, _TYPE_KIND = "free", "kind"
+# ISO 639-3 codes, with the definitions and labels that ELAN itself writes.
+_LANGUAGES: Final = {
+    "en": ("eng", "http://cdb.iso.org/lg/CDB-00138502-001", "English (eng)"),
+    "de": ("deu", "http://cdb.iso.org/lg/CDB-00138513-001", "German (deu)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +173,8 @@ def _types(root: ET.Element) -> None:
         root, "LINGUISTIC_TYPE", {"CONTROLLED_VOCABULARY_REF": "kinds", **base, "LINGUISTIC_TYPE_ID": _TYPE_KIND}
     )
     ET.SubElement(root, "LOCALE", {"COUNTRY_CODE": "GB", "LANGUAGE_CODE": "en"})
-    language = {"LANG_DEF": "http://cdb.iso.org/lg/CDB-00138502-001", "LANG_ID": "eng", "LANG_LABEL": "English (eng)"}
-    ET.SubElement(root, "LANGUAGE", language)
+    code, definition, label = _LANGUAGES[language()]
+    ET.SubElement(root, "LANGUAGE", {"LANG_DEF": definition, "LANG_ID": code, "LANG_LABEL": label})
     for name, text in (
         ("Time_Subdivision", "Time subdivision of parent annotation's time interval, no time gaps allowed within"),
         ("Symbolic_Subdivision", "Symbolic subdivision of a parent annotation"),
@@ -177,10 +183,10 @@ def _types(root: ET.Element) -> None:
     ):
         ET.SubElement(root, "CONSTRAINT", {"DESCRIPTION": text, "STEREOTYPE": name})
     vocabulary = ET.SubElement(root, "CONTROLLED_VOCABULARY", {"CV_ID": "kinds"})
-    ET.SubElement(vocabulary, "DESCRIPTION", {"LANG_REF": "eng"}).text = "Kinds of movement"
+    ET.SubElement(vocabulary, "DESCRIPTION", {"LANG_REF": code}).text = translate("Wording", "Kinds of movement")
     for kind in KINDS:
         entry = ET.SubElement(vocabulary, "CV_ENTRY_ML", {"CVE_ID": _entry(kind)})
-        value = {"DESCRIPTION": line(words.kind_meaning(kind)), "LANG_REF": "eng"}
+        value = {"DESCRIPTION": line(words.kind_meaning(kind)), "LANG_REF": code}
         ET.SubElement(entry, "CVE_VALUE", value).text = kind
 
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 import functools
 import importlib.util
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 Mask = npt.NDArray[np.uint8]
+
+# The same letters by the names that the PDF knows them by.
+PDF_FONT: Final = "PacketSans"
+PDF_BOLD: Final = "PacketSansBold"
 
 
 @functools.cache

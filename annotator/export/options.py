@@ -19,7 +19,8 @@ NEED_VIDEO: Final[frozenset[str]] = frozenset({"clips", "highlights"})
 class ExportOptions:
     """The choices of one export; the defaults make the whole packet.
 
-    `baby` is what the report calls the baby (initials or a code; empty: "baby"). `slow_motion` is the speed of an
+    `baby` is what the report calls the baby (initials or a code; empty: "baby"), and what the packet's folder is named
+    after. `slow_motion` is the speed of an
     extra slowed clip of each segment (0.25 plays four times as long), None for no such clip. `lead_in_s` and
     `lead_out_s` are seconds of the source shown before and after. `largest_side_px` bounds a clip's longer side: a
     larger picture is made smaller, and the report says so. `hide_video_name` keeps the video's file name, which may

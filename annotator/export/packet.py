@@ -26,6 +26,7 @@ from annotator.export.bids import write_bids
 from annotator.export.boris import write_boris
 from annotator.export.context import PacketContext
 from annotator.export.elan import write_eaf
+from annotator.export.headings import clip_name
 from annotator.export.manifest import write_manifest, write_zip
 from annotator.export.options import NEED_VIDEO, ExportOptions
 from annotator.export.subtitles import write_srt, write_vtt
@@ -38,6 +39,7 @@ from annotator.phrase import phrase
 from annotator.session.file import load
 from annotator.session.model import Session
 from annotator.session.signals import StoredSignals, load_session_signals
+from annotator.wording.translate import capitalized, said, translate
 
 if TYPE_CHECKING:
     from annotator.export.clips import SegmentClips
@@ -74,9 +76,7 @@ def export_session(
         out_dir.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=".packet-", dir=out_dir))
     except OSError as error:
-        raise OutputError(
-            out_dir, phrase("Wording", "the packet cannot be written ({reason})").filled(reason=error.strerror), _WRITES
-        ) from error
+        raise _not_written(out_dir, error) from error
     try:
         _Packet(context, temporary, job, info, signals, notes).write()
         if options.zip_packet:
@@ -84,11 +84,17 @@ def export_session(
         job.raise_if_cancelled()
         return _put_in_place(temporary, out_dir, name)
     except OSError as error:
-        raise OutputError(
-            out_dir, phrase("Wording", "the packet cannot be written ({reason})").filled(reason=error.strerror), _WRITES
-        ) from error
+        raise _not_written(out_dir, error) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _not_written(folder: Path, error: OSError) -> OutputError:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        cause = phrase("Wording", "a file of that name is in the way")
+        return OutputError(folder, cause, phrase("Wording", "Choose another folder"))
+    cause = phrase("Wording", "the packet cannot be written ({reason})").filled(reason=error.strerror)
+    return OutputError(folder, cause, _WRITES)
 
 
 @dataclass(slots=True)
@@ -136,26 +142,32 @@ class _Packet:
             data.mkdir()
         if options.wants("csv"):
             for path in write_tables(context, data):
-                self._tell(path, "table (CSV); its columns are explained in dictionary.csv")
+                self._tell(path, translate("Wording", "table (CSV); its columns are explained in dictionary.csv"))
         if options.wants("eaf"):
-            write_eaf(context, self._tell(data / f"{stem}.eaf", "ELAN annotations, on the source video's clock"))
+            about = translate("Wording", "ELAN annotations, on the source video's clock")
+            write_eaf(context, self._tell(data / f"{stem}.eaf", about))
         if options.wants("boris"):
             write_boris(
                 context,
-                self._tell(data / f"{stem}.boris", "BORIS project"),
-                self._tell(data / f"{stem}_aggregated_events.tsv", "BORIS aggregated events"),
+                self._tell(data / f"{stem}.boris", translate("Wording", "BORIS project")),
+                self._tell(data / f"{stem}_aggregated_events.tsv", translate("Wording", "BORIS aggregated events")),
             )
         if options.wants("vtt"):
-            write_vtt(context, self._tell(data / f"{stem}.vtt", "captions for the source video (WebVTT)"))
+            about = translate("Wording", "captions for the source video (WebVTT)")
+            write_vtt(context, self._tell(data / f"{stem}.vtt", about))
         if options.wants("srt"):
-            write_srt(context, self._tell(data / f"{stem}.srt", "captions for the source video (SubRip)"))
+            about = translate("Wording", "captions for the source video (SubRip)")
+            write_srt(context, self._tell(data / f"{stem}.srt", about))
         if options.wants("textgrid"):
-            write_textgrid(context, self._tell(data / f"{stem}.TextGrid", "Praat TextGrid"))
+            write_textgrid(context, self._tell(data / f"{stem}.TextGrid", translate("Wording", "Praat TextGrid")))
         if options.wants("bids"):
             write_bids(
                 context,
-                self._tell(data / f"{stem}_events.tsv", "BIDS-style events"),
-                self._tell(data / f"{stem}_events.json", "what the columns of the BIDS-style events mean"),
+                self._tell(data / f"{stem}_events.tsv", translate("Wording", "BIDS-style events")),
+                self._tell(
+                    data / f"{stem}_events.json",
+                    translate("Wording", "what the columns of the BIDS-style events mean"),
+                ),
             )
 
     def _clips(self, info: VideoInfo) -> tuple[list[SegmentClips], str | None, list[str]]:
@@ -175,7 +187,7 @@ class _Packet:
         folder.mkdir()
         pose = PoseAt.of(self.signals)
         if pose is None:
-            self.notes.append("No pose was stored with this session: the clips show no skeleton.")
+            self.notes.append(translate("Wording", "No pose was stored with this session: the clips show no skeleton."))
         made: list[SegmentClips] = []
         with VideoReader(info.path, info) as reader:
             cover = face_cover(reader, segments, pose, self.job) if options.blur_face else None
@@ -188,23 +200,27 @@ class _Packet:
                 made.append(maker.make(segment, self.job, _reporter(self.job, done, total, label)))
                 done += lengths[n]
             if maker.shrunk:
-                self.notes.append(f"The clips' longer side was made {options.largest_side_px} pixels.")
+                text = translate("Wording", "The clips' longer side was made {count} pixels.")
+                self.notes.append(text.format(count=options.largest_side_px))
             reel, contents = None, []
             if options.wants("highlights") and any(m.segment.flags for m in made):
                 self.job.report(total, total, phrase("Wording", "Writing the highlights"))
                 form = maker.formats(reader.frame(segments[0].first))[1]
-                path = self._tell(self.folder / "highlights.mp4", "all flagged segments, each after a title card")
+                about = translate("Wording", "all flagged segments, each after a title card")
+                path = self._tell(self.folder / "highlights.mp4", about)
                 contents = write_reel(path, context, made, reader, form, maker.sound, self.job)
                 reel = path.name
             sound = maker.sound is not None
         for clips in made:
             for file in clips.files:
-                self._tell(file.path, f"segment {clips.segment.number}, {file.kind}")
+                text = translate("Wording", "segment {number}: {kind}")
+                self._tell(file.path, text.format(number=clips.segment.number, kind=clip_name(file.kind)))
         if not options.wants("clips"):
             shutil.rmtree(folder)
             for clips in made:
                 clips.files = []
-        page = self._tell(self.folder / "check_before_sharing.html", "sampled frames, to look through before sharing")
+        about = translate("Wording", "sampled frames, to look through before sharing")
+        page = self._tell(self.folder / "check_before_sharing.html", about)
         write_check_page(page, made, options.blur_face, sound)
         return made, reel, contents
 
@@ -217,9 +233,10 @@ class _Packet:
         self.job.report(1, 1, phrase("Wording", "Writing the report"))
         report = build_report(self.context, made, self.signals, self.notes, reel, contents)
         if self.context.options.wants("html"):
-            write_page(report, self._tell(self.folder / "index.html", "the report: open this first"))
+            about = translate("Wording", "the report: open this first")
+            write_page(report, self._tell(self.folder / "index.html", about))
         if self.context.options.wants("pdf"):
-            write_pdf(report, self._tell(self.folder / "report.pdf", "the report on paper"))
+            write_pdf(report, self._tell(self.folder / "report.pdf", translate("Wording", "the report on paper")))
 
     def _tell(self, path: Path, about: str) -> Path:
         """Notes what a file is, for the manifest."""
@@ -260,7 +277,8 @@ def _signals(session: Session, path: Path, notes: list[str]) -> StoredSignals | 
     try:
         signals = load_session_signals(session, path)
     except SessionError as error:
-        notes.append(f"{error.cause.capitalize()}: the report has no traces and the clips no skeleton.")
+        text = translate("Wording", "{cause}: the report has no traces and the clips no skeleton.")
+        notes.append(text.format(cause=capitalized(said(error.cause))))
         return None
     return signals
 

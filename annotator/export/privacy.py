@@ -10,26 +10,36 @@ from typing import Final
 
 from annotator.export.clips import SegmentClips
 from annotator.export.covers import BothCovers, FoundFaces, HeadTrack
+from annotator.export.headings import heading
 from annotator.export.page import document
 from annotator.export.plan import Segment
 from annotator.export.skeleton import PoseAt
-from annotator.export.text import video_time
-from annotator.export.words import disclaimer
+from annotator.export.words import disclaimer, moment
 from annotator.job import Job
 from annotator.phrase import phrase
 from annotator.video.reader import VideoReader
+from annotator.wording.translate import translate
 
 # A face that comes into the picture is covered from the sample before it was found.
 SAMPLE_EVERY_S: Final = 1.0
 _LOOKED_AT_PX: Final = 640
 
-LIMITS: Final = (
-    "Faces are covered by a coarse mosaic: the baby's by the tracked landmarks of its head, other people's where a face "
-    "detector found them once a second.",
-    "What this cannot do: a face turned far away, half hidden, small or in the dark can be missed; name tags, voices, "
-    "rooms and anything else that tells who this is are not covered.",
-    "Look through the pictures below before you share the packet.",
-)
+
+def limits() -> tuple[str, ...]:
+    """What covering faces does and cannot do."""
+    return (
+        translate(
+            "Wording",
+            "Faces are covered by a coarse mosaic: the baby's by the tracked landmarks of its head, other people's where "
+            "a face detector found them once a second.",
+        ),
+        translate(
+            "Wording",
+            "What this cannot do: a face turned far away, half hidden, small or in the dark can be missed; name tags, "
+            "voices, rooms and anything else that tells who this is are not covered.",
+        ),
+        translate("Wording", "Look through the pictures below before you share the packet."),
+    )
 
 
 def face_cover(reader: VideoReader, segments: Sequence[Segment], pose: PoseAt | None, job: Job) -> BothCovers:
@@ -57,17 +67,21 @@ def face_cover(reader: VideoReader, segments: Sequence[Segment], pose: PoseAt | 
 
 def write_check_page(path: Path, made: Sequence[SegmentClips], blurred: bool, sound: bool) -> None:
     """Writes the page of sampled frames, as they stand in the clips."""
-    told = [f"<li>{escape(limit)}</li>" for limit in LIMITS] if blurred else []
+    told = list(limits()) if blurred else []
     if not blurred:
-        told.append("<li>Faces are not covered in this packet. Look through it before you share it.</li>")
-    told.append("<li>The clips have sound.</li>" if sound else "<li>The clips have no sound.</li>")
-    told.append("<li>Place, device and owner were not copied from the source file.</li>")
-    parts = [f"<header><h1>Check before sharing</h1></header><section><ul>{''.join(told)}</ul></section>"]
+        told.append(translate("Wording", "Faces are not covered in this packet. Look through it before you share it."))
+    if sound:
+        told.append(translate("Wording", "The clips have sound."))
+    else:
+        told.append(translate("Wording", "The clips have no sound."))
+    told.append(translate("Wording", "Place, device and owner were not copied from the source file."))
+    name, items = heading("check"), "".join(f"<li>{escape(one)}</li>" for one in told)
+    parts = [f"<header><h1>{escape(name)}</h1></header><section><ul>{items}</ul></section>"]
     for clips in made:
         shown = "".join(
             f'<figure><img alt="" src="data:image/jpeg;base64,{base64.b64encode(picture).decode("ascii")}">'
-            f"<figcaption>{video_time(seconds, 1)}</figcaption></figure>"
+            f"<figcaption>{moment(seconds, 1)}</figcaption></figure>"
             for seconds, picture in clips.checks
         )
         parts.append(f'<section><h2>{escape(clips.segment.stem)}</h2><div class="check">{shown}</div></section>')
-    path.write_text(document("Check before sharing", disclaimer(), parts), encoding="utf-8", newline="\n")
+    path.write_text(document(name, disclaimer(), parts), encoding="utf-8", newline="\n")

@@ -23,14 +23,16 @@ from annotator.export import paint, words
 from annotator.export.clips import SegmentClips
 from annotator.export.colours import STRIP, STRIP_MUTED, STRIP_TEXT, yuv
 from annotator.export.context import PacketContext
-from annotator.export.lettering import text_mask, text_width
+from annotator.export.lettering import fitted, text_mask, text_width
 from annotator.export.planes import Planes
 from annotator.export.sound import SoundSpan
-from annotator.export.text import line, video_time, wall_time
+from annotator.export.text import line, wall_time
+from annotator.export.view import FlagView
 from annotator.export.writer import ClipWriter, PictureFormat, SoundFormat
 from annotator.job import Job
 from annotator.phrase import phrase
 from annotator.video.reader import VideoReader
+from annotator.wording.translate import clock, translate
 
 CARD_S: Final = 4
 # Players show a still as one long frame; some need a fresh one now and then to seek well.
@@ -54,7 +56,8 @@ def write_reel(
         for place, clips in enumerate(shown, 1):
             job.raise_if_cancelled()
             title = _title(clips, place, len(shown), context)
-            contents.append(f"{video_time(float(at * form.time_base), 0)} in the reel: segment {title[0]}")
+            text = translate("Wording", "{time} in the reel: segment {segment}")
+            contents.append(text.format(time=words.moment(float(at * form.time_base), 0), segment=title[0]))
             at = _write_card(writer, form, sound, _card(form, title), at)
             at = _copy_segment(writer, clips, reader, form, sound, at)
     return contents
@@ -160,9 +163,25 @@ def _tick(packet: Packet[VideoStream], form: PictureFormat) -> int | None:
 
 def _title(clips: SegmentClips, place: int, count: int, context: PacketContext) -> list[str]:
     segment = clips.segment
-    clock = wall_time(context.view.session.observer.clock_start, segment.start_s)
-    head = f"{place} / {count}   {video_time(segment.start_s, 0)} – {video_time(segment.end_s, 0)}"
-    return [head + (f"   ({clock})" if clock else ""), *(words.flag(f) for f in segment.flags)]
+    local = wall_time(context.view.session.observer.clock_start, segment.start_s)
+    head = f"{place} / {count}   {words.moment(segment.start_s, 0)} – {words.moment(segment.end_s, 0)}"
+    return [head + (f"   ({local})" if local else ""), *_said(segment.flags)]
+
+
+def _said(flags: Sequence[FlagView]) -> list[str]:
+    """A line a flag; flags of one rule share one, with their times."""
+    rules: dict[str, list[FlagView]] = {}
+    for flag in flags:
+        rules.setdefault(flag.flag.rule, []).append(flag)
+    said = []
+    for same in rules.values():
+        if len(same) == 1:
+            said.append(words.flag(same[0]))
+            continue
+        times = ", ".join(clock(f.flag.start_s) for f in same)
+        name = f"{words.rule_title(same[0].flag.rule)} × {len(same)}"
+        said.append(translate("Wording", "{rule}: at {times}").format(rule=name, times=times))
+    return said
 
 
 def _card(form: PictureFormat, title: Sequence[str]) -> Planes:
@@ -179,8 +198,14 @@ def _card(form: PictureFormat, title: Sequence[str]) -> Planes:
             for part in wrapped(line(sentence), round(size * 0.8), form.width - 2 * margin)
         ]
     room = form.height - 4 * size
+    # What does not fit is in the report; the card says so rather than end within a sentence.
+    cut = False
     while sum(round(1.6 * r[1]) for r in rows) > room and len(rows) > 2:
         rows.pop()
+        cut = True
+    if cut:
+        last = rows[-1]
+        rows[-1] = (fitted(last[0] + " …", last[1], form.width - 2 * margin), *last[1:])
     top = max((form.height - sum(round(1.6 * r[1]) for r in rows)) // 2 - size, size)
     for row, px, bold, colour in rows:
         paint.write(card, text_mask(row, px, bold), margin, top, colour)

@@ -12,8 +12,9 @@ from annotator.export.colours import ON_PICTURE, PLAYHEAD, STRIP, STRIP_LINE, ST
 from annotator.export.lettering import fitted, text_mask, text_width
 from annotator.export.plan import Segment
 from annotator.export.planes import Planes
-from annotator.export.text import video_time, wall_time
+from annotator.export.text import wall_time
 from annotator.export.view import MovementView
+from annotator.wording.translate import translate
 
 _ROWS: Final = 4.5  # heights of a line of text: label, timeline, purpose, and the space between
 
@@ -30,7 +31,8 @@ class Clock:
     def text(self) -> str:
         """The clock as the strip shows it."""
         local = wall_time(self.clock_start, self.seconds)
-        return f"{local + '   ' if local else ''}{video_time(self.seconds)}   frame {self.frame}"
+        frame = translate("Wording", "frame {number}").format(number=self.frame)
+        return f"{local + '   ' if local else ''}{words.moment(self.seconds)}   {frame}"
 
 
 class Strip:
@@ -108,7 +110,7 @@ class Strip:
         row = self.height - round(1.45 * self.text_px)
         purpose = text_mask(words.clip_notice(), self.text_px, True)
         paint.write(still, purpose, self._pad, row, self._text)
-        names = f"{video_time(self._span[0], 1)} – {video_time(self._span[1], 1)}"
+        names = f"{words.moment(self._span[0], 1)} – {words.moment(self._span[1], 1)}"
         left = self._width - self._pad - text_width(names, self.text_px)
         if left > self._pad + purpose.shape[1]:
             paint.write(still, text_mask(names, self.text_px), left, row, self._muted)

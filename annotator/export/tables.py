@@ -1,7 +1,8 @@
 """The tables as CSV, with a dictionary of every column beside them.
 
-RFC 4180, UTF-8 with a byte order mark (spreadsheets otherwise guess the encoding), a dot for decimals. Every table ends
-in a column named `not_a_diagnosis`, so that a table alone still says what it is.
+RFC 4180, UTF-8 with a byte order mark (spreadsheets otherwise guess the encoding), a dot for decimals. Names and numbers
+are the same in every language; sentences and the dictionary's meanings are in the reader's. Every table ends in a column
+named `not_a_diagnosis`, so that a table alone still says what it is.
 """
 
 from __future__ import annotations
@@ -10,89 +11,161 @@ import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from annotator.anatomy import LIMBS
 from annotator.export import words
 from annotator.export.context import PacketContext
 from annotator.export.text import cell, wall_time
 from annotator.session.model import KINDS, RULES
+from annotator.wording.translate import translate
 
 Columns = tuple[tuple[str, str], ...]
 
-_DISCLAIMER_COLUMN: Final = ("not_a_diagnosis", "the sentence that goes with every result")
-_REVIEW: Final[Columns] = (
-    ("standing", "unreviewed, accepted, unsure, rejected or replaced: the newest review; the last two count nowhere"),
-    ("reviewer", "who gave the newest review"),
-    ("role", "parent or reviewer"),
-    ("reviewed_at", "when, ISO 8601 in UTC"),
-    ("note", "the reviewer's note"),
-)
-MOVEMENTS: Final[Columns] = (
-    ("movement", "the movement's number in the session"),
-    ("onset_s", "seconds from the video's first frame to the movement's start, as corrected by the reviewer"),
-    ("peak_s", "the moment of greatest speed, in the same seconds"),
-    ("offset_s", "its end, in the same seconds"),
-    ("duration_s", "offset_s minus onset_s"),
-    ("onset_frame", "the source frame shown at the onset, counted from 0; empty where the video was not at hand"),
-    ("onset_clock", "local time of day of the onset; empty where the clock time of the first frame was not given"),
-    ("kind", "; ".join(f"{kind}: {words.kind_meaning(kind)}" for kind in KINDS)),
-    ("limbs", "the baby's own limbs that moved together, apart by spaces; empty where no limb could be named"),
-    ("peak_displacement_torso", "greatest displacement in torso lengths (shoulder middle to hip middle)"),
-    ("peak_speed_torso_per_s", "greatest speed in torso lengths a second"),
-    ("frequency_hz", "cycles a second, rhythmic movements only"),
-    ("cycles", "number of cycles, rhythmic movements only"),
-    ("sudden_noise_before_s", "seconds from the start of a sudden sound to the onset; empty where none was heard"),
-    ("counted", "true where the rules count it: not slow, not active, not rejected, not replaced"),
-    ("source", "detected, or reviewer where a person added it"),
-    ("detected_onset_s", "the onset before any correction"),
-    ("detected_offset_s", "the offset before any correction"),
-    ("detected_kind", "the kind before any correction"),
-    ("detected_limbs", "the limbs before any correction"),
-    *_REVIEW,
-    _DISCLAIMER_COLUMN,
-)
-FLAGS: Final[Columns] = (
-    ("flag", "the flag's number in this packet"),
-    ("rule", "; ".join(f"{rule}: {words.rule_meaning(rule)}" for rule in RULES)),
-    ("start_s", "seconds from the video's first frame to its start"),
-    ("end_s", "its end, in the same seconds"),
-    ("duration_s", "end_s minus start_s"),
-    ("start_clock", "local time of day of the start; empty where the clock time of the first frame was not given"),
-    ("movements", "numbers of the movements that met it, apart by spaces"),
-    ("statement", "the flag in a sentence"),
-    ("facts", "the numbers that met the row and the thresholds they were held against, as JSON"),
-    *_REVIEW,
-    _DISCLAIMER_COLUMN,
-)
-COVERAGE: Final[Columns] = (
-    ("part", "baby: the baby as a whole; a limb; or excluded: a span that could not be judged"),
-    ("observed_s", "seconds in which it could be observed"),
-    ("of_s", "seconds of video"),
-    ("start_s", "start of the excluded span"),
-    ("end_s", "its end"),
-    ("reason", "why it was excluded"),
-    ("limbs", "the limbs concerned, apart by spaces; empty for the whole baby"),
-    ("movements", "counted movements of the baby or limb"),
-    ("movements_per_observed_hour", "that number per observed hour; empty where too little was observed for a rate"),
-    ("statement", "the row in a sentence"),
-    _DISCLAIMER_COLUMN,
-)
-TABLES: Final[Mapping[str, Columns]] = {"movements.csv": MOVEMENTS, "flags.csv": FLAGS, "coverage.csv": COVERAGE}
+
+def tables() -> dict[str, Columns]:
+    """Each table's columns: names that programs rely on, and what they mean in the reader's language."""
+    return {"movements.csv": _movement_columns(), "flags.csv": _flag_columns(), "coverage.csv": _coverage_columns()}
+
+
+def _disclaimer_column() -> tuple[str, str]:
+    return "not_a_diagnosis", translate("Wording", "the sentence that goes with every result")
+
+
+def _review_columns() -> Columns:
+    return (
+        (
+            "standing",
+            translate(
+                "Wording",
+                "unreviewed, accepted, unsure, rejected or replaced: the newest review; the last two count nowhere",
+            ),
+        ),
+        ("reviewer", translate("Wording", "who gave the newest review")),
+        ("role", translate("Wording", "parent or reviewer")),
+        ("reviewed_at", translate("Wording", "when, ISO 8601 in UTC")),
+        ("note", translate("Wording", "the reviewer's note")),
+    )
+
+
+def _movement_columns() -> Columns:
+    return (
+        ("movement", translate("Wording", "the movement's number in the session")),
+        (
+            "onset_s",
+            translate(
+                "Wording", "seconds from the video's first frame to the movement's start, as corrected by the reviewer"
+            ),
+        ),
+        ("peak_s", translate("Wording", "the moment of greatest speed, in the same seconds")),
+        ("offset_s", translate("Wording", "its end, in the same seconds")),
+        ("duration_s", translate("Wording", "offset_s minus onset_s")),
+        (
+            "onset_frame",
+            translate(
+                "Wording", "the source frame shown at the onset, counted from 0; empty where the video was not at hand"
+            ),
+        ),
+        (
+            "onset_clock",
+            translate(
+                "Wording", "local time of day of the onset; empty where the clock time of the first frame was not given"
+            ),
+        ),
+        ("kind", "; ".join(f"{kind}: {words.kind_meaning(kind)}" for kind in KINDS)),
+        (
+            "limbs",
+            translate(
+                "Wording",
+                "the baby's own limbs that moved together, apart by spaces; empty where no limb could be named",
+            ),
+        ),
+        (
+            "peak_displacement_torso",
+            translate("Wording", "greatest displacement in torso lengths (shoulder middle to hip middle)"),
+        ),
+        ("peak_speed_torso_per_s", translate("Wording", "greatest speed in torso lengths a second")),
+        ("frequency_hz", translate("Wording", "cycles a second, rhythmic movements only")),
+        ("cycles", translate("Wording", "number of cycles, rhythmic movements only")),
+        (
+            "sudden_noise_before_s",
+            translate("Wording", "seconds from the start of a sudden sound to the onset; empty where none was heard"),
+        ),
+        (
+            "counted",
+            translate("Wording", "true where the rules count it: not slow, not active, not rejected, not replaced"),
+        ),
+        ("source", translate("Wording", "detected, or reviewer where a person added it")),
+        ("detected_onset_s", translate("Wording", "the onset before any correction")),
+        ("detected_offset_s", translate("Wording", "the offset before any correction")),
+        ("detected_kind", translate("Wording", "the kind before any correction")),
+        ("detected_limbs", translate("Wording", "the limbs before any correction")),
+        *_review_columns(),
+        _disclaimer_column(),
+    )
+
+
+def _flag_columns() -> Columns:
+    return (
+        ("flag", translate("Wording", "the flag's number in this packet")),
+        ("rule", "; ".join(f"{rule}: {words.rule_meaning(rule)}" for rule in RULES)),
+        ("start_s", translate("Wording", "seconds from the video's first frame to its start")),
+        ("end_s", translate("Wording", "its end, in the same seconds")),
+        ("duration_s", translate("Wording", "end_s minus start_s")),
+        (
+            "start_clock",
+            translate(
+                "Wording", "local time of day of the start; empty where the clock time of the first frame was not given"
+            ),
+        ),
+        ("movements", translate("Wording", "numbers of the movements that met it, apart by spaces")),
+        ("statement", translate("Wording", "the flag in a sentence")),
+        (
+            "facts",
+            translate("Wording", "the numbers that met the row and the thresholds they were held against, as JSON"),
+        ),
+        *_review_columns(),
+        _disclaimer_column(),
+    )
+
+
+def _coverage_columns() -> Columns:
+    return (
+        (
+            "part",
+            translate("Wording", "baby: the baby as a whole; a limb; or excluded: a span that could not be judged"),
+        ),
+        ("observed_s", translate("Wording", "seconds in which it could be observed")),
+        ("of_s", translate("Wording", "seconds of video")),
+        ("start_s", translate("Wording", "start of the excluded span")),
+        ("end_s", translate("Wording", "its end")),
+        ("reason", translate("Wording", "why it was excluded")),
+        ("limbs", translate("Wording", "the limbs concerned, apart by spaces; empty for the whole baby")),
+        ("movements", translate("Wording", "counted movements of the baby or limb")),
+        (
+            "movements_per_observed_hour",
+            translate("Wording", "that number per observed hour; empty where too little was observed for a rate"),
+        ),
+        ("statement", translate("Wording", "the row in a sentence")),
+        _disclaimer_column(),
+    )
 
 
 def write_tables(context: PacketContext, folder: Path) -> list[Path]:
     """Writes movements.csv, flags.csv, coverage.csv and dictionary.csv; returns them."""
+    described = tables()
     contents: dict[str, Iterable[Sequence[object]]] = {
         "movements.csv": _movements(context),
         "flags.csv": _flags(context),
         "coverage.csv": _coverage(context),
         "dictionary.csv": [
-            (table, name, meaning, words.disclaimer()) for table, columns in TABLES.items() for name, meaning in columns
+            (table, name, meaning, words.disclaimer())
+            for table, columns in described.items()
+            for name, meaning in columns
         ],
     }
-    heads = {name: [column for column, _ in columns] for name, columns in TABLES.items()}
-    heads["dictionary.csv"] = ["table", "column", "meaning", _DISCLAIMER_COLUMN[0]]
+    heads = {name: [column for column, _ in columns] for name, columns in described.items()}
+    heads["dictionary.csv"] = ["table", "column", "meaning", _disclaimer_column()[0]]
     for name, rows in contents.items():
         with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file)

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from annotator import wording
 from annotator.anatomy import Limb
+from annotator.export.text import number, video_time
 from annotator.export.view import FlagView, MovementView, PacketView
 from annotator.session.model import Excluded, Kind, LookedSpan, Review, Rule
 from annotator.wording.meanings import kind_meaning as _kind_meaning
 from annotator.wording.meanings import rule_meaning as _rule_meaning
-from annotator.wording.translate import capitalized
+from annotator.wording.translate import capitalized, translate
 
 
 def disclaimer() -> str:
     """The sentence that every file of a packet carries."""
     return wording.disclaimer()
+
+
+def moment(seconds: float, decimals: int = 3) -> str:
+    """A time of the video as h:mm:ss.mmm, for a reader."""
+    return video_time(seconds, decimals).replace(".", _decimal_sign())
+
+
+def plain_number(value: float, decimals: int = 6) -> str:
+    """A decimal without needless zeros, for a reader."""
+    return number(value, decimals).replace(".", _decimal_sign())
+
+
+def seconds_phrase(seconds: float, decimals: int) -> str:
+    """A length in seconds with so many decimals: "0.40 s"."""
+    return translate("Wording", "{seconds} s").format(seconds=wording.number(seconds, decimals))
+
+
+def _decimal_sign() -> str:
+    return wording.number(0.5, 1)[1:2]
 
 
 def clip_notice() -> str:
@@ -43,10 +63,10 @@ def limb_name(limb: Limb) -> str:
 
 def movement(m: MovementView) -> str:
     """One movement in a few words, for a caption: number, kind, limbs, length."""
-    length = f"{wording.number(m.offset_s - m.onset_s, 1)} s"
+    length = seconds_phrase(m.offset_s - m.onset_s, 1)
     parts = [f"{m.id}: {wording.kind_name(m.kind)}", wording.limbs_phrase(m.limbs), length]
     if m.kind == "rhythmic" and m.detected.frequency_hz is not None:
-        parts.append(f"{wording.number(m.detected.frequency_hz, 1)} Hz")
+        parts.append(translate("Wording", "{hz} Hz").format(hz=wording.number(m.detected.frequency_hz, 1)))
     return ", ".join(parts)
 
 
@@ -98,4 +118,5 @@ def limb_outcome(limb: Limb, count: int, observed_s: float, total_s: float) -> s
     """What was found of one limb, with how much of it could be observed."""
     if not count:
         return f"{capitalized(limb_name(limb))}: {wording.nothing_found(observed_s, total_s)}"
-    return f"{wording.limb_coverage_sentence(limb, observed_s, total_s)} Movements: {count}."
+    counted = translate("Wording", "Movements: {count}.").format(count=count)
+    return f"{wording.limb_coverage_sentence(limb, observed_s, total_s)} {counted}"

@@ -45,7 +45,7 @@ def install(application: QCoreApplication, code: str) -> list[QTranslator]:
         translator = QTranslator(application)
         if translator.load(f"{stem}_{code}", folder) and application.installTranslator(translator):
             installed.append(translator)
-    wording.set_translator(_translate, number)
+    wording.set_translator(_translate, number, code)
     return installed
 
 

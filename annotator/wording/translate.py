@@ -22,16 +22,26 @@ def _english_number(value: float, decimals: int) -> str:
 
 _translator: Translator | None = None
 _number: NumberFormat = _english_number
+_language: str = "en"
 
 
-def set_translator(translator: Translator | None = None, number: NumberFormat | None = None) -> None:
-    """Sets how templates are translated (`text -> text`) and numbers written (`value, decimals -> text`).
+def set_translator(
+    translator: Translator | None = None, number: NumberFormat | None = None, language: str = "en"
+) -> None:
+    """Sets how templates are translated (`text -> text`), numbers written (`value, decimals -> text`), and the language
+    that this is (ISO 639-1).
 
     Without arguments: English. Both are called from any thread that words something.
     """
-    global _translator, _number
+    global _translator, _number, _language
     _translator = translator
     _number = number or _english_number
+    _language = language
+
+
+def language() -> str:
+    """The reader's language (ISO 639-1)."""
+    return _language
 
 
 def translate(context: str, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -29,7 +30,7 @@ from annotator.export.boris import AGGREGATED_COLUMNS, write_boris
 from annotator.export.context import PacketContext
 from annotator.export.elan import write_eaf
 from annotator.export.subtitles import write_srt, write_vtt
-from annotator.export.tables import TABLES, write_tables
+from annotator.export.tables import tables, write_tables
 from annotator.export.text import cell, file_name, line, video_time, wall_time
 from annotator.export.textgrid import write_textgrid
 from annotator.export.view import lanes
@@ -202,7 +203,7 @@ def test_tables_are_inert_documented_and_carry_the_disclaimer(context: PacketCon
     write_tables(context, tmp_path)
     with (tmp_path / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
         documented = {(row["table"], row["column"]) for row in csv.DictReader(file)}
-    for name, columns in TABLES.items():
+    for name, columns in tables().items():
         with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
             head, *rows = csv.reader(file)
         assert head == [column for column, _ in columns]
@@ -214,7 +215,7 @@ def test_tables_are_inert_documented_and_carry_the_disclaimer(context: PacketCon
             assert not any(char in value for value in row for char in "\n\r\x00\u202e")
     with (tmp_path / "coverage.csv").open(encoding="utf-8-sig", newline="") as file:
         baby = next(csv.DictReader(file))
-    assert "52 of 60" in baby["statement"]
+    assert re.search(r"52 of (the )?60", baby["statement"])
 
 
 def test_movements_table_gives_frames_and_clock(tmp_path: Path) -> None:

@@ -272,7 +272,7 @@ def test_a_video_that_is_gone_or_changed_is_said(source: Path, tmp_path: Path) -
 
 def test_an_output_that_cannot_be_written_is_said(source: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file, not a folder")
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="a file of that name is in the way"):
         export_session(source / "video.session.json", tmp_path / "out")
 
 
