@@ -98,7 +98,7 @@ def test_the_window_and_the_wording_speak_german(german: None) -> None:
     assert wording.disclaimer().startswith("Keine Diagnose.")
     assert (
         wording.summary_sentence(3, 1, 80.0, 90.0)
-        == "3 Bewegungen erfüllten die Einstellungen. Das Baby war in 80 von den 90 Sekunden zu beobachten. "
+        == "3 Bewegungen erfüllten die Einstellungen. Das Baby war 80 der 90 Sekunden lang zu beobachten. "
         "Mustermarkierungen: 1."
     )
     assert QCoreApplication.translate("Details", "%n movement(s)", "", 1) == "1 Bewegung"

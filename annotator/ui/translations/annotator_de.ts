@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <source>Limb not named</source>
-        <translation>Ohne Gliedmaße</translation>
+        <translation>Gliedmaße unbenannt</translation>
     </message>
     <message>
         <source>Jerk</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>Active</source>
-        <translation>Rege</translation>
+        <translation>Reges Bewegen</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -2143,11 +2143,11 @@
     </message>
     <message>
         <source>Part of these pattern flags</source>
-        <translation>Teil dieser Mustermarkierungen</translation>
+        <translation>Gehört zu diesen Mustermarkierungen</translation>
     </message>
     <message>
         <source>It is part of no pattern flag. That rules nothing out.</source>
-        <translation>Sie ist Teil keiner Mustermarkierung. Das schließt nichts aus.</translation>
+        <translation>Sie gehört zu keiner Mustermarkierung. Das schließt nichts aus.</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Numbers against the settings</source>
-        <translation>Zahlen gegen die Einstellungen</translation>
+        <translation>Zahlen im Vergleich zu den Einstellungen</translation>
     </message>
     <message>
         <source>Motion traces</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Speed in torso lengths a second, one scale for all. Tinted: the movements. Hatched: not judged.</source>
-        <translation>Tempo in Rumpflängen je Sekunde, ein Maßstab für alle. Getönt: die Bewegungen. Schraffiert: nicht beurteilt.</translation>
+        <translation>Geschwindigkeit in Rumpflängen je Sekunde, ein Maßstab für alle. Getönt: die Bewegungen. Schraffiert: nicht beurteilt.</translation>
     </message>
     <message>
         <source>Cycles side by side</source>
@@ -2240,19 +2240,19 @@
     </message>
     <message>
         <source>The baby could be observed for all {total} seconds.</source>
-        <translation>Das Baby war die ganzen {total} Sekunden lang zu beobachten.</translation>
+        <translation>Das Baby war alle {total} Sekunden lang zu beobachten.</translation>
     </message>
     <message>
         <source>The baby could be observed for all {total} minutes.</source>
-        <translation>Das Baby war die ganzen {total} Minuten lang zu beobachten.</translation>
+        <translation>Das Baby war alle {total} Minuten lang zu beobachten.</translation>
     </message>
     <message>
         <source>The baby could be observed for {observed} of the {total} seconds.</source>
-        <translation>Das Baby war in {observed} von den {total} Sekunden zu beobachten.</translation>
+        <translation>Das Baby war {observed} der {total} Sekunden lang zu beobachten.</translation>
     </message>
     <message>
         <source>The baby could be observed for {observed} of the {total} minutes.</source>
-        <translation>Das Baby war in {observed} von den {total} Minuten zu beobachten.</translation>
+        <translation>Das Baby war {observed} der {total} Minuten lang zu beobachten.</translation>
     </message>
     <message>
         <source>Observed: {observed} of {total} seconds.</source>
@@ -2356,7 +2356,7 @@
     </message>
     <message>
         <source>peak speed {speed} torso lengths/s</source>
-        <translation>größtes Tempo {speed} Rumpflängen/s</translation>
+        <translation>größte Geschwindigkeit {speed} Rumpflängen/s</translation>
     </message>
     <message>
         <source>{hz} Hz</source>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>too short to say</source>
-        <translation>zu kurz, um etwas zu sagen</translation>
+        <translation>zu kurz für eine Aussage</translation>
     </message>
     <message>
         <source>The baby</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Analysis: {name}</source>
-        <translation>Auswertung: {name}</translation>
+        <translation>Analyse: {name}</translation>
     </message>
     <message>
         <source>Video SHA-256</source>
@@ -3076,7 +3076,7 @@
     </message>
     <message>
         <source>A κ of 1 is full agreement, 0 is no more than chance would give.</source>
-        <translation>Ein κ von 1 heißt volle Übereinstimmung, 0 nicht mehr, als der Zufall ergäbe.</translation>
+        <translation>Ein κ von 1 bedeutet volle Übereinstimmung, 0 nur so viel, wie der Zufall ergäbe.</translation>
     </message>
     <message>
         <source>Onsets: {differences}.</source>
@@ -3104,11 +3104,11 @@
     </message>
     <message>
         <source>neither review has a movement</source>
-        <translation>keine der Prüfungen hat eine Bewegung</translation>
+        <translation>in keiner Prüfung steht eine Bewegung</translation>
     </message>
     <message>
         <source>both reviews have a movement in every part of the video</source>
-        <translation>beide Prüfungen haben in jedem Teil des Videos eine Bewegung</translation>
+        <translation>in beiden Prüfungen steht in jedem Teil des Videos eine Bewegung</translation>
     </message>
     <message>
         <source>both reviews name one and the same kind for all of them</source>
@@ -3124,11 +3124,11 @@
     </message>
     <message>
         <source>neither review names it</source>
-        <translation>keine der Prüfungen nennt sie</translation>
+        <translation>in keiner Prüfung genannt</translation>
     </message>
     <message>
         <source>both reviews name it in every part of the video</source>
-        <translation>beide Prüfungen nennen sie in jedem Teil des Videos</translation>
+        <translation>in beiden Prüfungen in jedem Teil des Videos genannt</translation>
     </message>
     <message>
         <source>both reviews have them at the same times</source>
@@ -3148,7 +3148,7 @@
     </message>
     <message>
         <source>whichever comes first, they are {size} ms apart in the median and {largest} ms at most</source>
-        <translation>gleich welche früher liegt, sind sie im Median {size} ms und höchstens {largest} ms auseinander</translation>
+        <translation>unabhängig davon, welche früher liegt, beträgt der Abstand im Median {size} ms und höchstens {largest} ms</translation>
     </message>
     <message>
         <source>{direction}; {apart}</source>
@@ -3272,7 +3272,7 @@
     </message>
     <message>
         <source>no limb named {count}</source>
-        <translation>ohne Gliedmaße {count}</translation>
+        <translation>unbenannt {count}</translation>
     </message>
     <message>
         <source>Movements by limb: {limbs}. Both sides in one movement: {both}; both arms and both legs: {four}.</source>
@@ -3860,7 +3860,7 @@
     </message>
     <message>
         <source>{time} in the reel: segment {segment}</source>
-        <translation>{time} in der Zusammenstellung: Stelle {segment}</translation>
+        <translation>{time} im Zusammenschnitt: Stelle {segment}</translation>
     </message>
     <message>
         <source>its segments were not encoded alike</source>
@@ -4588,7 +4588,7 @@
     </message>
     <message>
         <source>each lane: 0 to {highest} torso lengths/s</source>
-        <translation>jede Zeile: 0 bis {highest} Rumpflängen/s</translation>
+        <translation>jede Spur: 0 bis {highest} Rumpflängen/s</translation>
     </message>
     <message>
         <source>frame {number}</source>
@@ -4624,7 +4624,7 @@
     </message>
     <message>
         <source>a span that could not be judged</source>
-        <translation>eine Zeitspanne, die sich nicht beurteilen ließ</translation>
+        <translation>ein Abschnitt, der sich nicht beurteilen ließ</translation>
     </message>
     <message>
         <source>from the video&apos;s first frame, on the video&apos;s own clock</source>
@@ -4796,7 +4796,7 @@
     </message>
     <message>
         <source>baby: the baby as a whole; a limb; or excluded: a span that could not be judged</source>
-        <translation>baby: das Baby als Ganzes; eine Gliedmaße; oder excluded: eine Zeitspanne, die sich nicht beurteilen ließ</translation>
+        <translation>baby: das Baby als Ganzes; eine Gliedmaße; oder excluded: ein Abschnitt, der sich nicht beurteilen ließ</translation>
     </message>
     <message>
         <source>seconds in which it could be observed</source>
@@ -4808,15 +4808,15 @@
     </message>
     <message>
         <source>start of the excluded span</source>
-        <translation>Anfang der ausgenommenen Zeitspanne</translation>
+        <translation>Anfang des ausgenommenen Abschnitts</translation>
     </message>
     <message>
         <source>its end</source>
-        <translation>ihr Ende</translation>
+        <translation>sein Ende</translation>
     </message>
     <message>
         <source>why it was excluded</source>
-        <translation>warum sie ausgenommen wurde</translation>
+        <translation>warum er ausgenommen wurde</translation>
     </message>
     <message>
         <source>the limbs concerned, apart by spaces; empty for the whole baby</source>
