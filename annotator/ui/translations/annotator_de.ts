@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>Arousal</source>
-        <translation>Aufwachen</translation>
+        <translation>Laut danach</translation>
     </message>
     <message>
         <source>Camera moved</source>
@@ -2240,11 +2240,11 @@
     </message>
     <message>
         <source>The baby could be observed for all {total} seconds.</source>
-        <translation>Das Baby war alle {total} Sekunden lang zu beobachten.</translation>
+        <translation>Das Baby war die ganzen {total} Sekunden lang zu beobachten.</translation>
     </message>
     <message>
         <source>The baby could be observed for all {total} minutes.</source>
-        <translation>Das Baby war alle {total} Minuten lang zu beobachten.</translation>
+        <translation>Das Baby war die ganzen {total} Minuten lang zu beobachten.</translation>
     </message>
     <message>
         <source>The baby could be observed for {observed} of the {total} seconds.</source>
