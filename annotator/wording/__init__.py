@@ -6,7 +6,8 @@ finding means for the baby (`forbidden_words` lists what must not appear), and "
 with how much could be observed.
 
 Every English template stands in a call `translate("Wording", "...")` with named placeholders, so that Qt's lupdate finds
-it in these files. The window plugs its language in once, at its start:
+it in these files. What the rooms below say themselves (an error's cause, a step's name) are phrases
+(`annotator.phrase`), and `said` says them. The window plugs its language in once, at its start:
 
     wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number)
 """

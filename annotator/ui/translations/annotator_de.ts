@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>What the documents say to raise with a clinician</source>
-        <translation>Was man laut den Dokumenten bei einer Fachperson ansprechen sollte</translation>
+        <translation>Was man laut den Dokumenten ansprechen sollte</translation>
     </message>
     <message>
         <source>In this video</source>
