@@ -77,7 +77,7 @@ def spoken(code: str) -> dict[str, str]:
         said |= {f"{name} {column}": meaning for column, meaning in columns}
     report = content.build_report(sessions.context(sessions.session()), [], None, [], None, [])
     pairs = (*report.recorded, *report.people, *report.answers, *report.sources)
-    said |= {f"pair {n}": name for n, (name, _) in enumerate(pairs) if not name.startswith(("Analysis", "Auswertung"))}
+    said |= {f"pair {n}": name for n, (name, _) in enumerate(pairs) if not name.startswith(("Analysis", "Analyse"))}
     return said
 
 
