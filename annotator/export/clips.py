@@ -86,6 +86,7 @@ class ClipMaker:
             zoom = SMALLEST_ANNOTATED_PX / max(width, height)
         self._inner = (_even(width * zoom), _even(height * zoom))
         self._strip_height = strip_height(*self._inner)
+        self._painter = SkeletonPainter(self._inner[0] / info.width, self._inner, self._maker.hd)
         self._canvas = Planes.empty(self._inner[0], self._inner[1] + self._strip_height)
         self._drawn = Planes.empty(*self._inner)
         self._format: tuple[PictureFormat, PictureFormat] | None = None
@@ -183,8 +184,7 @@ class ClipMaker:
         if self._pose is not None:
             moving = {limb for m in segment.movements if m.onset_s <= frame.seconds <= m.offset_s for limb in m.limbs}
             landmarks = self._pose.at(frame.number, self._reader.times.seconds)
-            painter = SkeletonPainter(width / self._reader.info.width, self._inner, self._maker.hd)
-            painter.draw(inner, landmarks, tuple(sorted(moving)))
+            self._painter.draw(inner, landmarks, tuple(sorted(moving)))
         canvas.y[:height] = inner.y
         canvas.u[: height // 2] = inner.u
         canvas.v[: height // 2] = inner.v

@@ -40,21 +40,31 @@ def write(planes: Planes, mask: Mask, left: int, top: int, colour: Rgb) -> None:
         _blend(target, cover[::2, ::2][: target.shape[0], : target.shape[1]], value)
 
 
+class Sheets:
+    """Memory that overlays on pictures of one size are gathered in: getting it anew for each frame would take longer than
+    drawing."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.luma = np.empty((2, height, width), dtype=np.uint8)
+        self.chroma = np.empty((3, height // 2, width // 2), dtype=np.uint8)
+
+
 class Overlay:
     """Lines and tinted areas over one part of a picture, gathered first and blended in once.
 
-    A later shape lies over an earlier one. Points are `(n, 2)` in luma pixels.
+    A later shape lies over an earlier one. Points are `(n, 2)` in luma pixels. `sheets` serve one overlay at a time.
     """
 
-    def __init__(self, planes: Planes, points: Points, margin: int) -> None:
+    def __init__(self, planes: Planes, points: Points, margin: int, sheets: Sheets) -> None:
         self._area = _area(points, margin, planes)
         if self._area is None:
             return
         left, top, right, bottom = self._area
         size, half = (bottom - top, right - left), ((bottom - top) // 2, (right - left) // 2)
         self._origin = np.array([left, top], dtype=np.float64)
-        self._luma = [np.zeros(size, dtype=np.uint8) for _ in range(2)]
-        self._chroma = [np.zeros(half, dtype=np.uint8) for _ in range(3)]
+        self._luma = sheets.luma[:, : size[0], : size[1]]
+        self._chroma = sheets.chroma[:, : half[0], : half[1]]
+        self._luma[:], self._chroma[:] = 0, 0
         self._target = planes.y[top:bottom, left:right]
         parts = (slice(top // 2, bottom // 2), slice(left // 2, right // 2))
         self._targets = planes.u[parts], planes.v[parts]
@@ -105,9 +115,8 @@ def _area(points: Points, margin: int, planes: Planes) -> tuple[int, int, int, i
 
 def _blend(target: Plane, cover: Mask, values: Mask | int) -> None:
     """Moves `target` towards `values` by the share that `cover` (0 to 255) names, in place."""
-    change = (values if isinstance(values, int) else values.astype(np.int16)) - target.astype(np.int16)
-    change *= (cover >> 1).astype(np.int16)
-    change += 64
-    change >>= 7
-    # Wrapped additions of bytes: the sum is always a byte.
-    np.add(target, change.astype(np.uint8), out=target)
+    cv2 = load_cv2()
+    shades = np.full_like(cover, values) if isinstance(values, int) else values
+    over = cv2.multiply(shades, cover, scale=1 / 255)
+    under = cv2.multiply(target, cv2.bitwise_not(cover), scale=1 / 255)
+    cv2.add(over, under, dst=target)

@@ -77,6 +77,7 @@ class SkeletonPainter:
         self._colours: dict[Limb, Rgb] = {limb: yuv(ON_PICTURE[limb], hd) for limb in LIMBS}
         self._trunk = yuv("#e8e6e1", hd)
         self._dark = yuv("#14171b", hd)
+        self._sheets = paint.Sheets(*size)
 
     def draw(self, planes: Planes, landmarks: Points | None, moving: tuple[Limb, ...]) -> None:
         """Draws what is known of the pose; the moving limbs stand out and are named."""
@@ -88,7 +89,7 @@ class SkeletonPainter:
         known = points[np.isfinite(points).all(axis=1)]
         if not len(known):
             return
-        overlay = paint.Overlay(planes, known, width + 4 * self._thin)
+        overlay = paint.Overlay(planes, known, width + 4 * self._thin, self._sheets)
         trunk = points[list(_TRUNK)]
         if np.isfinite(trunk).all():
             overlay.line(trunk, self._trunk, self._thin, 0.3)
