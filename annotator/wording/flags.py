@@ -180,7 +180,7 @@ def comparisons(flag: PatternFlag) -> tuple[Comparison, ...]:
 def near_miss_sentence(miss: NearMiss) -> str:
     """What came close to a rule, and the numbers that kept it from being met."""
     gaps = [
-        translate("Wording", "{measured} ({asked} is asked for)").format(
+        translate("Wording", "{measured} (asked for: {asked})").format(
             measured=_measured(gap.setting, gap.measured), asked=setting_phrase(miss.rule, gap.setting, gap.threshold)
         )
         for gap in miss.gaps

@@ -90,9 +90,9 @@ def test_a_near_miss_shows_its_numbers() -> None:
     movements = make.numbered(make.movement(0, 1.8, ("left_arm", "right_arm")), make.movement(5))
     said = [wording.near_miss_sentence(m) for m in near_misses(movements, make.coverage(), (), RuleSettings())]
     assert said == [
-        "Close to “series of movements” at 0:00, not met: 2 (at least 3 movements is asked for).",
-        "Close to “prolonged movement” at 0:00, not met: 1.8 s (longer than 2 s is asked for).",
-        "Close to “both sides together” at 0:00, not met: 1.8 s (longer than 2 s is asked for).",
+        "Close to “series of movements” at 0:00, not met: 2 (asked for: at least 3 movements).",
+        "Close to “prolonged movement” at 0:00, not met: 1.8 s (asked for: longer than 2 s).",
+        "Close to “both sides together” at 0:00, not met: 1.8 s (asked for: longer than 2 s).",
     ]
 
 

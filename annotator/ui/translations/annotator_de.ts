@@ -83,11 +83,11 @@
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datei wählen…</translation>
     </message>
     <message>
         <source>This file cannot be shown or analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich weder zeigen noch auswerten</translation>
     </message>
     <message>
         <source>Analysing</source>
@@ -208,128 +208,128 @@
     <name>ComparePage</name>
     <message>
         <source>Comparing two reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich zweier Prüfungen</translation>
     </message>
     <message>
         <source>Where the two reviews differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sich die beiden Prüfungen unterscheiden</translation>
     </message>
     <message>
         <source>The two reviews differ nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Prüfungen unterscheiden sich nirgends.</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>How far the two reviews agree, in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die beiden Prüfungen übereinstimmen, in Zahlen</translation>
     </message>
     <message>
         <source>Neither review is changed. Editing waits meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der beiden wird verändert. Bearbeiten geht erst danach wieder.</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gespeichert</translation>
     </message>
     <message>
         <source>First: whole frame, above</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste: durchgezogener Rahmen, oben</translation>
     </message>
     <message>
         <source>Second: dashed frame, hatched, below</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite: gestrichelter Rahmen, schraffiert, unten</translation>
     </message>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen</translation>
     </message>
     <message>
         <source>Both have</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben</translation>
     </message>
     <message numerus="yes">
         <source>%n movement(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Bewegung</numerusform>
             <numerusform>%n Bewegungen</numerusform>
         </translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Which kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art</translation>
     </message>
     <message>
         <source>Which limb</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gliedmaßen</translation>
     </message>
     <message>
         <source>Onsets</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>κ (Cohen&apos;s kappa): 1 where both always agree, 0 where only chance makes them agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>κ (Cohens Kappa): 1, wenn beide immer übereinstimmen; 0, wenn sie es nur zufällig tun.</translation>
     </message>
     <message numerus="yes">
         <source>Comparing: %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vergleich: %n Unterschied</numerusform>
+            <numerusform>Vergleich: %n Unterschiede</numerusform>
         </translation>
     </message>
     <message>
         <source>Difference {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied {place} von {count}</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Com&amp;pare with another review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderer Prüfung &amp;vergleichen…</translation>
     </message>
     <message>
         <source>See where another review of this video differs. Neither is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wo eine andere Prüfung dieses Videos abweicht. Keine wird verändert</translation>
     </message>
     <message>
         <source>Ne&amp;xt difference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Unterschied</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Previous d&amp;ifference</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Unterschied</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>St&amp;op comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich &amp;beenden</translation>
     </message>
     <message>
         <source>Which review to compare with?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit welcher Prüfung vergleichen?</translation>
     </message>
     <message>
         <source>Sessions (*{suffix})</source>
-        <translation type="unfinished">Sitzungen (*{suffix})</translation>
+        <translation>Sitzungen (*{suffix})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -490,27 +490,27 @@
     <name>DifferencesModel</name>
     <message>
         <source>Where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie sich unterscheiden</translation>
     </message>
     <message>
         <source>Who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es hat</translation>
     </message>
     <message>
         <source>Only the first review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die erste Prüfung</translation>
     </message>
     <message>
         <source>Only the second review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die zweite Prüfung</translation>
     </message>
     <message>
         <source>Both, with another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide, mit anderer Art</translation>
     </message>
     <message>
         <source>Both, with other limbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide, mit anderen Gliedmaßen</translation>
     </message>
 </context>
 <context>
@@ -684,7 +684,7 @@
     <name>FullScreen</name>
     <message>
         <source>Leave the full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild verlassen</translation>
     </message>
 </context>
 <context>
@@ -796,11 +796,11 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datei wählen…</translation>
     </message>
 </context>
 <context>
@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>{what}; pattern flag: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}; Mustermarkierung: {verdict}</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -2487,8 +2487,8 @@
         <translation>ein plötzliches Geräusch höchstens {value} s davor</translation>
     </message>
     <message>
-        <source>{measured} ({asked} is asked for)</source>
-        <translation>{measured} (verlangt ist: {asked})</translation>
+        <source>{measured} (asked for: {asked})</source>
+        <translation>{measured} (verlangt: {asked})</translation>
     </message>
     <message>
         <source>Close to “{rule}” at {at}, not met: {gaps}.</source>
@@ -4396,11 +4396,11 @@
     </message>
     <message>
         <source>it is the review that is open</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist die Prüfung, die gerade offen ist</translation>
     </message>
     <message>
         <source>Choose the session of another reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Sitzung einer anderen Person</translation>
     </message>
     <message>
         <source>Movements of {baby}</source>

@@ -5,16 +5,16 @@
     <name>ComparePage</name>
     <message numerus="yes">
         <source>%n movement(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n movement</numerusform>
             <numerusform>%n movements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Comparing: %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Comparing: %n difference</numerusform>
+            <numerusform>Comparing: %n differences</numerusform>
         </translation>
     </message>
 </context>

@@ -83,9 +83,9 @@ def test_the_overview_lists_flags_and_near_misses_by_keyboard(
 ) -> None:
     words = said(page)
     assert "Pattern flags" in words
-    assert "is asked for" in words, "a near miss names what is asked for"
+    assert "asked for: " in words, "a near miss names what is asked for"
     rows = page.findChildren(GoRow)
-    near = next(row for row in rows if "longer than 2 s is asked for" in row.button.accessibleName())
+    near = next(row for row in rows if "asked for: longer than 2 s" in row.button.accessibleName())
     near.button.setFocus()
     qtbot.keyClick(near.button, Qt.Key.Key_Space)
     assert clock.target_s == pytest.approx(NEAR_S, abs=0.2)
