@@ -11,11 +11,12 @@ from annotator.session.model import Movement, PatternFlag, Session
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Movements that stand, and flags, of one session against another. `changed` holds them as they would be."""
+    """Movements that stand, and flags, of one session against another. `changed` pairs each as it is with what it would
+    be."""
 
     added: tuple[Movement, ...] = ()
     gone: tuple[Movement, ...] = ()
-    changed: tuple[Movement, ...] = ()
+    changed: tuple[tuple[Movement, Movement], ...] = ()
     kept: tuple[Movement, ...] = ()
     flags_added: tuple[PatternFlag, ...] = ()
     flags_gone: tuple[PatternFlag, ...] = ()
@@ -31,7 +32,7 @@ def changes_between(before: Session, after: Session) -> Changes:
     return Changes(
         added=tuple(m for n, m in new.items() if n not in old),
         gone=tuple(m for n, m in old.items() if n not in new),
-        changed=tuple(m for n, m in new.items() if n in old and m != old[n]),
+        changed=tuple((old[n], m) for n, m in new.items() if n in old and m != old[n]),
         kept=tuple(m for n, m in new.items() if n in old and m == old[n]),
         flags_added=_unmatched(after.patterns, before.patterns),
         flags_gone=_unmatched(before.patterns, after.patterns),

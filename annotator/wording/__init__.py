@@ -12,6 +12,7 @@ it in these files. What the rooms below say themselves (an error's cause, a step
     wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number)
 """
 
+from annotator.wording.changes import measured_otherwise
 from annotator.wording.counts import flag_count, movement_count
 from annotator.wording.coverage import (
     coverage_sentence,
@@ -107,6 +108,7 @@ __all__ = [
     "limbs_phrase",
     "limit_sentence",
     "looked_sentence",
+    "measured_otherwise",
     "measured_sentence",
     "movement_count",
     "movement_sentence",

@@ -51,6 +51,6 @@ def test_a_correction_is_a_change() -> None:
     before = series()
     after = edits.retime(before, 4, BY, offset_s=41.0)
     found = changes_between(before, after)
-    assert [(m.id, m.offset_s) for m in found.changed] == [(4, 41.0)]
+    assert [(now.id, now.offset_s, then.offset_s) for now, then in found.changed] == [(4, 40.4, 41.0)]
     assert not found.added
     assert not found.gone

@@ -37,7 +37,7 @@ class ChangeStrip(Drawing):
         painter.drawLine(QPointF(self.plot_area().left(), rail), QPointF(self.plot_area().right(), rail))
         size = 0.32 * line
         painter.setBrush(theme.color("surface"))
-        for movement in (*self._changes.kept, *self._changes.changed):
+        for movement in (*self._changes.kept, *(after for _, after in self._changes.changed)):
             painter.setPen(QPen(theme.color("muted"), 1.6))
             painter.drawEllipse(QPointF(self.x_of(movement.onset_s), rail), size, size)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -295,10 +295,11 @@ class SensitivityPage(Page):
         movements: tuple[tuple[str, str, Sequence[Movement]], ...] = (
             (self.tr("Movements that would be added"), "+", changes.added),
             (self.tr("Movements that would go"), "−", changes.gone),
-            (self.tr("Movements that would be measured differently"), "~", changes.changed),
         )
         for title, sign, moved in movements:
             self._add_list(title, sign, [(m.onset_s, wording.movement_sentence(m)) for m in moved])
+        differing = [(now.onset_s, wording.measured_otherwise(now, then)) for now, then in changes.changed]
+        self._add_list(self.tr("Movements that would be measured differently"), "~", differing)
 
     def _add_list(self, title: str, sign: str, rows: Sequence[tuple[float, str]]) -> None:
         if not rows:

@@ -3795,12 +3795,12 @@
         <translation>es gibt zu viele Mappen mit dem Namen {name}</translation>
     </message>
     <message>
-        <source>Faces are covered by a coarse mosaic: the baby&apos;s by the tracked landmarks of its head, other people&apos;s where a face detector found them once a second.</source>
-        <translation>Gesichter sind mit einem groben Mosaik verdeckt: das des Babys nach den verfolgten Punkten seines Kopfes, die anderer Menschen dort, wo eine Gesichtserkennung sie einmal je Sekunde fand.</translation>
+        <source>Faces are covered by a coarse mosaic: the baby&apos;s by the tracked landmarks of its head, other people&apos;s where a look once a second, or three times while somebody else was noticed, found a face or a body.</source>
+        <translation>Gesichter sind mit einem groben Mosaik verdeckt: das des Babys nach den verfolgten Punkten seines Kopfes, die anderer Menschen dort, wo ein Blick je Sekunde, oder drei, solange jemand anderes bemerkt wurde, ein Gesicht oder einen Körper fand.</translation>
     </message>
     <message>
-        <source>What this cannot do: a face turned far away, half hidden, small or in the dark can be missed; name tags, voices, rooms and anything else that tells who this is are not covered.</source>
-        <translation>Was das nicht kann: Ein weit abgewandtes, halb verborgenes, kleines oder im Dunkeln liegendes Gesicht kann übersehen werden; Namensschilder, Stimmen, Zimmer und alles andere, was verrät, wer das ist, bleiben unverdeckt.</translation>
+        <source>What this cannot do: a face of which the body is not in the picture and that is turned away, half hidden, small or in the dark can be missed; hands, name tags, voices, rooms and anything else that tells who this is are not covered.</source>
+        <translation>Was das nicht kann: Ein Gesicht, dessen Körper nicht im Bild ist und das abgewandt, halb verborgen, klein oder im Dunkeln ist, kann übersehen werden; Hände, Namensschilder, Stimmen, Zimmer und alles andere, was verrät, wer das ist, bleiben unverdeckt.</translation>
     </message>
     <message>
         <source>Look through the pictures below before you share the packet.</source>
@@ -4829,6 +4829,42 @@
     <message>
         <source>that number per observed hour; empty where too little was observed for a rate</source>
         <translation>diese Zahl je beobachteter Stunde; leer, wenn für eine Rate zu wenig beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>onset {before} → {after} s</source>
+        <translation>Beginn {before} → {after} s</translation>
+    </message>
+    <message>
+        <source>offset {before} → {after} s</source>
+        <translation>Ende {before} → {after} s</translation>
+    </message>
+    <message>
+        <source>displacement {before} → {after} torso lengths</source>
+        <translation>Auslenkung {before} → {after} Rumpflängen</translation>
+    </message>
+    <message>
+        <source>peak speed {before} → {after} torso lengths a second</source>
+        <translation>höchste Geschwindigkeit {before} → {after} Rumpflängen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>frequency {before} → {after} Hz</source>
+        <translation>Frequenz {before} → {after} Hz</translation>
+    </message>
+    <message>
+        <source>differs by less than can be shown</source>
+        <translation>der Unterschied ist kleiner, als sich zeigen lässt</translation>
+    </message>
+    <message>
+        <source>{kind} at {at}: {differences}.</source>
+        <translation>{kind} bei {at}: {differences}.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
