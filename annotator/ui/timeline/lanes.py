@@ -84,13 +84,13 @@ def lowest_height(scene: Scene, em: float, has_unnamed_trace: bool = False) -> f
 def lay_out(scene: Scene, height: float, em: float, has_unnamed_trace: bool = False) -> Lanes:
     """Shares a height out among the rows, on whole pixels; each gets its lowest height and a share of what is left."""
     rows = needed_rows(scene, has_unnamed_trace)
-    lowest = [HEIGHTS_EM[role][0] * em for role, _, _ in rows]
+    lowest = [round(HEIGHTS_EM[role][0] * em) for role, _, _ in rows]
     room = [HEIGHTS_EM[role][1] * em - low for (role, _, _), low in zip(rows, lowest, strict=True)]
-    share = min(max((height - sum(map(round, lowest))) / sum(room), 0.0), 1.0)
+    share = min(max((height - sum(lowest)) / sum(room), 0.0), 1.0)
     top = 0
     lanes = []
     for (role, limb, rule), low, more in zip(rows, lowest, room, strict=True):
-        tall = int(low + share * more) if share else round(low)
+        tall = int(low + share * more)
         lanes.append(Lane(role, top, tall, limb, rule))
         top += tall
     return Lanes(tuple(lanes))

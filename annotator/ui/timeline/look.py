@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from annotator.anatomy import Limb
 from annotator.session.model import ExclusionReason
 from annotator.ui.theme import Theme
 
@@ -61,6 +63,14 @@ class Look:
             small.toString(),
         )
 
+    def color(self, name: str, alpha: float = 1.0) -> QColor:
+        """A token of the theme, `alpha` 0 to 1. Not to be changed: it is kept."""
+        return _color(getattr(self.theme, name), alpha)
+
+    def limb_color(self, limb: Limb | None, alpha: float = 1.0) -> QColor:
+        """A limb's colour, `alpha` 0 to 1. Not to be changed: it is kept."""
+        return _color(self.theme.limbs[limb], alpha)
+
     def small_width(self, text: str) -> float:
         """How wide a text is in small type."""
         return _width(self.small_key, text)
@@ -68,6 +78,13 @@ class Look:
     def ink_on(self, background: QColor) -> QColor:
         """Black or white, whichever reads better on a colour: one of the two always has a contrast of 4.5."""
         return QColor("#ffffff" if _white_reads_better(background.rgb()) else "#000000")
+
+
+@lru_cache(maxsize=256)
+def _color(text: str, alpha: float) -> QColor:
+    color = QColor(text)
+    color.setAlphaF(alpha)
+    return color
 
 
 @lru_cache(maxsize=4096)
@@ -100,9 +117,14 @@ def _luminance(color: QColor) -> float:
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`share` of one colour over the other, opaque."""
-    parts = (share * a + (1 - share) * b for a, b in zip(rgb(one), rgb(other), strict=True))
-    return QColor.fromRgbF(*parts)
+    """`share` of one colour over the other, opaque. Not to be changed: it is kept."""
+    return _mixed(one.rgb(), other.rgb(), share)
+
+
+@lru_cache(maxsize=256)
+def _mixed(one: int, other: int, share: float) -> QColor:
+    colors = rgb(QColor.fromRgb(one)), rgb(QColor.fromRgb(other))
+    return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in zip(*colors, strict=True)))
 
 
 @lru_cache(maxsize=128)
@@ -153,6 +175,16 @@ def fill_boxes(painter: QPainter, boxes: Sequence[QRectF], color: QColor, pen: Q
     painter.setBrush(color)
     painter.drawRects(boxes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def paint_unreached(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Veils what a running analysis has not reached; its edge is dashed, so that it is no gap in what could be seen."""
+    painter.fillRect(rect, look.color("raised", 0.75))
+    pen = QPen(look.color("muted"), 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    x = math.floor(rect.left()) + 0.5
+    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
 
 
 def check_path(center: QPointF, size: float) -> QPainterPath:

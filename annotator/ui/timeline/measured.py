@@ -1,4 +1,4 @@
-"""The stored motion signals as traces to draw."""
+"""What the analysis measured, as traces to draw, and how far it came."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.anatomy import LIMBS, Limb
+from annotator.session.model import Session
 from annotator.ui.timeline.traces import Channel, Traces, Waveform
 
 
@@ -29,6 +30,12 @@ class Measured(Protocol):
     @property
     def excluded(self) -> NDArray[Any]:
         """0 where the frame could be judged, `(T,)`."""
+
+
+def analysed_to_s(session: Session) -> float:
+    """How far the analysis had come when it handed out this first result: all it reached it observed or excluded."""
+    excluded_s = sum(span.end_s - span.start_s for span in session.coverage.excluded if not span.limbs)
+    return min(session.coverage.observed_s + excluded_s, session.video.duration_s)
 
 
 def traces_of(signals: Measured, sound: Waveform | None = None) -> Traces:

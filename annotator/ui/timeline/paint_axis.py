@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -12,6 +15,7 @@ from annotator.ui.timeline.labels import draw_label
 from annotator.ui.timeline.lanes import Lane, Lanes
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.scene import Scene
+from annotator.ui.timeline.sheet import Sheet, whole
 from annotator.ui.timeline.ticks import Ticks, tick_text, ticks_for
 from annotator.ui.timeline.viewport import Viewport
 
@@ -25,7 +29,9 @@ def gutter_width(look: Look) -> float:
     names = [words.limb_name(limb) for limb in (*LIMBS, None)]
     names += [words.rule_name(rule) for rule in RULES]
     names += [words.observed_lane_name(), words.looked_lane_name(), words.sound_lane_name()]
-    return float(round(max(QFontMetricsF(look.font).horizontalAdvance(name) for name in names) + 2.2 * PADDING_PX))
+    widest = max(QFontMetricsF(look.font).horizontalAdvance(name) for name in names) + 2.2 * PADDING_PX
+    # At 125 and 150 % four pixels are whole pixels of the screen too: what lies right of the names then begins at one.
+    return 4.0 * math.ceil(widest / 4)
 
 
 def spaced_ticks(view: Viewport, look: Look, clock_start_s: float | None) -> Ticks:
@@ -40,17 +46,17 @@ def paint_axis(
     painter: QPainter, lane: Lane, view: Viewport, look: Look, clock_start_s: float | None, *, below: bool = False
 ) -> Ticks:
     """Paints the ruler and gives back its ticks, for the guides through the other lanes. `below` hangs it from its top."""
-    theme = look.theme
     ticks = spaced_ticks(view, look, clock_start_s)
     base, up = (lane.top + 0.5, -1) if below else (lane.bottom - 0.5, 1)
-    painter.setPen(QPen(theme.color("line"), 1))
+    painter.setPen(QPen(look.color("line"), 1))
     painter.drawLine(QPointF(view.left_px, base), QPointF(view.right_px, base))
-    painter.setPen(QPen(theme.color("muted", 0.45), 1))
-    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.minor]
+    painter.setPen(QPen(look.color("muted", 0.45), 1))
+    sheet = Sheet.of(view)
+    xs = [whole(sheet.x(seconds)) + 0.5 for seconds in ticks.minor]
     painter.drawLines([QLineF(x, base - 3 * up, x, base) for x in xs])
     free_from = view.left_px - LABEL_GAP_PX
-    muted = theme.color("muted")
-    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.major]
+    muted = look.color("muted")
+    xs = [whole(sheet.x(seconds)) + 0.5 for seconds in ticks.major]
     painter.setPen(QPen(muted, 1))
     painter.drawLines([QLineF(x, base - 6 * up, x, base) for x in xs])
     for x, seconds in zip(xs, ticks.major, strict=True):
@@ -65,30 +71,23 @@ def paint_axis(
     return ticks
 
 
-def paint_guides(painter: QPainter, lanes: Lanes, ticks: Ticks, view: Viewport, look: Look) -> None:
+def paint_guides(painter: QPainter, lanes: Lanes, ticks: Ticks, sheet: Sheet, look: Look) -> None:
     """Paints the faint lines at the labelled times and between the lanes."""
     top = lanes.rows[0].bottom
-    painter.setPen(QPen(look.theme.color("line", 0.55), 1))
-    xs = [round(view.x(seconds)) + 0.5 for seconds in ticks.major]
+    painter.setPen(QPen(look.color("line", 0.55), 1))
+    xs = [whole(sheet.x(seconds)) + 0.5 for seconds in ticks.major]
     painter.drawLines([QLineF(x, top, x, lanes.bottom) for x in xs])
-    previous = None
-    for lane in lanes.rows[1:]:
-        joined = previous is not None and previous.role == lane.role == "flag"
-        if previous is not None and not joined:
-            painter.setPen(QPen(look.theme.color("line", 0.8), 1))
-            y = lane.top - 0.5
-            painter.drawLine(QPointF(0, y), QPointF(view.right_px, y))
-        previous = lane
-    painter.setPen(QPen(look.theme.color("line", 0.8), 1))
-    painter.drawLine(QPointF(0, lanes.bottom - 0.5), QPointF(view.right_px, lanes.bottom - 0.5))
+    rows = lanes.rows[1:]
+    ys = [lane.top - 0.5 for above, lane in pairwise(rows) if not above.role == lane.role == "flag"]
+    painter.setPen(QPen(look.color("line", 0.8), 1))
+    painter.drawLines([QLineF(sheet.left_px, y, sheet.right_px, y) for y in (*ys, lanes.bottom - 0.5)])
 
 
 def paint_gutter(painter: QPainter, lanes: Lanes, scene: Scene, view: Viewport, look: Look) -> None:
     """Paints the lanes' names, left-aligned, with a limb's own colour beside its name and how much of it was seen."""
-    theme = look.theme
     width = view.left_px
-    painter.fillRect(QRectF(0, 0, width, lanes.bottom), theme.color("surface"))
-    painter.setPen(QPen(theme.color("line"), 1))
+    painter.fillRect(QRectF(0, 0, width, lanes.bottom), look.color("surface"))
+    painter.setPen(QPen(look.color("line"), 1))
     painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, lanes.bottom))
     for lane in lanes.rows:
         if lane.role == "axis":
@@ -109,7 +108,7 @@ def paint_gutter(painter: QPainter, lanes: Lanes, scene: Scene, view: Viewport, 
 def _paint_limb_name(painter: QPainter, lane: Lane, box: QRectF, scene: Scene, look: Look) -> None:
     chip = QRectF(0, lane.top + 3, 3, lane.height - 7)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.theme.limb_color(lane.limb))
+    painter.setBrush(look.limb_color(lane.limb))
     painter.drawRoundedRect(chip, 1.5, 1.5)
     share = scene.seen_share.get(lane.limb) if lane.limb is not None else None
     if share is None or lane.height < look.em + look.small_em + 3:
@@ -123,7 +122,7 @@ def _paint_limb_name(painter: QPainter, lane: Lane, box: QRectF, scene: Scene, l
 
 def _write(painter: QPainter, box: QRectF, text: str, look: Look, *, small: bool = False, muted: bool = False) -> None:
     painter.setFont(look.small if small else look.font)
-    painter.setPen(look.theme.color("muted" if muted else "text"))
+    painter.setPen(look.color("muted" if muted else "text"))
     metrics = QFontMetricsF(painter.font())
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

@@ -12,7 +12,9 @@ from annotator.ui.timeline.edges import Edge
 from annotator.ui.timeline.lanes import Lanes
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.paint_bars import badge_place, bar_box, paint_badges
+from annotator.ui.timeline.paint_labels import BarLabels
 from annotator.ui.timeline.scene import Scene, Shown
+from annotator.ui.timeline.sheet import Sheet
 from annotator.ui.timeline.ticks import time_text
 from annotator.ui.timeline.viewport import Viewport
 
@@ -112,16 +114,19 @@ def _paint_selected(
         rect = QRectF(left, top, wide, height)
         if held is not None:
             painter.fillRect(rect, theme.color("surface"))
-            batch = BarBatch(look, theme.limb_color(lane.limb), view)
-            batch.add(rect, shown, view.right_px)
+            batch = BarBatch(look, theme.limb_color(lane.limb))
+            batch.add(rect, shown.kind, shown.state)
             batch.paint(painter)
+            labels = BarLabels(lane, Sheet.of(view), look)
+            labels.add(rect.left(), rect.right(), shown, view.right_px)
+            labels.paint(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("surface"), 4))
         painter.drawRect(rect.adjusted(-2, -2, 2, 2))
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 2, 2)
         if shown.state != "open" or shown.by_reviewer:
-            paint_badges(painter, [(*badge_place(left, left + wide, view, top), shown.state, shown.by_reviewer)], look)
+            paint_badges(painter, [(*badge_place(left, left + wide, top), shown.state, shown.by_reviewer)], look)
         if wide < 10:
             continue
         for x, edge in ((left - 2, "onset"), (right + 2, "offset")):

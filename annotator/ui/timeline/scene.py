@@ -143,10 +143,11 @@ def build_scene(session: Session | None, duration_s: float = 0.0) -> Scene:
         row = (s.id, s.onset_s, s.offset_s, s.style)
         for lane in s.lanes:
             lanes[lane].append(row)
-    flags: dict[Rule, list[tuple[int, float, float]]] = {}
+    flags: dict[Rule, list[tuple[int, float, float, int]]] = {}
     for index, flag in enumerate(session.patterns):
-        if state_of(flag.review) is not None:
-            flags.setdefault(flag.rule, []).append((index, flag.start_s, flag.end_s))
+        state = state_of(flag.review)
+        if state is not None:
+            flags.setdefault(flag.rule, []).append((index, flag.start_s, flag.end_s, STATES.index(state) << 3))
     excluded = session.coverage.excluded
     unseen: dict[Limb | None, list[tuple[int, float, float]]] = {limb: [] for limb in (*LIMBS, None)}
     for index, span in enumerate(excluded):

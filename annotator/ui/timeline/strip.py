@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.clock import PlaybackClock, Position
 from annotator.ui.document import Document
 from annotator.ui.timeline.hover import Hover
-from annotator.ui.timeline.look import Look
+from annotator.ui.timeline.look import Look, paint_unreached
 from annotator.ui.timeline.scene import Scene
 from annotator.ui.timeline.viewport import Viewport
 
@@ -27,6 +27,7 @@ class Strip(QWidget):
         self._document, self._clock, self._appearance = document, clock, appearance
         self._scene = Scene()
         self._still: QPixmap | None = None
+        self._analysed_to_s: float | None = None
         self._look = Look.of(self, appearance.theme)
         self._margins_px = (0.0, 0.0)
         self._whole = Viewport.whole(1.0)
@@ -47,6 +48,12 @@ class Strip(QWidget):
         """Shows another scene."""
         self._scene = scene
         self._renew()
+
+    def set_analysed(self, seconds: float | None) -> None:
+        """Veils what a running analysis has not reached yet; None when none runs."""
+        if seconds != self._analysed_to_s:
+            self._analysed_to_s = seconds
+            self._renew()
 
     def set_margins(self, left_px: float, right_px: float) -> None:
         """Leaves room on both sides, so that strips above one another line up."""
@@ -74,6 +81,10 @@ class Strip(QWidget):
             self._still.fill(self._look.theme.color("surface"))
             painter = QPainter(self._still)
             self.paint_still(painter)
+            if self._analysed_to_s is not None and self._analysed_to_s < self._whole.duration_s:
+                left = self._whole.x(self._analysed_to_s)
+                painter.setClipping(False)
+                paint_unreached(painter, QRectF(left, 0, self._whole.right_px - left, self.height()), self._look)
             painter.end()
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0, 0), self._still)

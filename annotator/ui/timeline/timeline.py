@@ -16,7 +16,7 @@ from annotator.ui.clock import PlaybackClock
 from annotator.ui.document import Document
 from annotator.ui.timeline.hover import HoverCard, ThumbnailSource
 from annotator.ui.timeline.icons import SIDE_PX, Sign, icon
-from annotator.ui.timeline.measured import Measured, traces_of
+from annotator.ui.timeline.measured import Measured, analysed_to_s, traces_of
 from annotator.ui.timeline.overview import Overview
 from annotator.ui.timeline.scene import Scene, build_scene
 from annotator.ui.timeline.simple import SimpleStrip
@@ -98,7 +98,8 @@ class TimelineWidget(QWidget):
 
     def set_analysed(self, seconds: float | None) -> None:
         """Veils what a running analysis has not reached yet; None when none runs."""
-        self.view.set_analysed(seconds)
+        for part in (self.view, self.overview, self.strip):
+            part.set_analysed(seconds)
 
     def set_edit_check(self, may_edit: Callable[[], bool]) -> None:
         """Asks this before an edge is corrected: for instance whether the reviewer's name is known."""
@@ -188,6 +189,7 @@ class TimelineWidget(QWidget):
     def _on_session(self, session: Session | None) -> None:
         self._scene = build_scene(session, self._clock.duration_s)
         self._show_scene()
+        self.set_analysed(analysed_to_s(session) if session is not None and self._document.partial else None)
 
     @Slot(object)
     def _on_times(self, _times: object) -> None:

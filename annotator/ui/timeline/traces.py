@@ -35,19 +35,22 @@ class Pyramid:
             low, high = _coarser(low, np.fmin), _coarser(high, np.fmax)
             self._levels.append((_padded(low), _padded(high)))
 
-    def extremes(self, first: Indices, last: Indices) -> tuple[Floats, Floats]:
-        """The lowest and highest value of samples `first[i]:last[i]`, NaN where that is empty. All arrays `(W,)`."""
-        return self._reduced(np.fmin, 0, first, last), self.highest(first, last)
+    def extremes(self, first: Indices, last: Indices, per_column: float) -> tuple[Floats, Floats]:
+        """The lowest and highest value of samples `first[i]:last[i]`, NaN where that is empty. All arrays `(W,)`.
 
-    def highest(self, first: Indices, last: Indices) -> Floats:
+        `per_column` says how many samples a column usually holds: it sets the level, whatever part of the video the
+        columns are from.
+        """
+        return self._reduced(np.fmin, 0, first, last, per_column), self.highest(first, last, per_column)
+
+    def highest(self, first: Indices, last: Indices, per_column: float) -> Floats:
         """The highest value of samples `first[i]:last[i]`, NaN where that is empty. All arrays `(W,)`."""
-        return self._reduced(np.fmax, 1, first, last)
+        return self._reduced(np.fmax, 1, first, last, per_column)
 
-    def _reduced(self, reduce: np.ufunc, which: int, first: Indices, last: Indices) -> Floats:
+    def _reduced(self, reduce: np.ufunc, which: int, first: Indices, last: Indices, per_column: float) -> Floats:
         if not self._size or not len(first):
             return np.full(len(first), np.nan, np.float32)
         counts = last - first
-        per_column = max(int(counts.max()), 1)
         level = 0
         while level + 1 < len(self._levels) and FACTOR ** (level + 2) <= per_column:
             level += 1
@@ -55,7 +58,8 @@ class Pyramid:
         pairs = np.empty(2 * len(first), np.intp)
         pairs[0::2] = np.minimum(first // block, (self._size - 1) // block)
         pairs[1::2] = np.maximum(-(-last // block), pairs[0::2] + 1)
-        found: Floats = reduce.reduceat(self._levels[level][which], pairs)[::2]
+        # `reduceat` runs from its last index to the array's end: the end is brought to what was asked.
+        found: Floats = reduce.reduceat(self._levels[level][which][: int(pairs.max()) + 1], pairs)[::2]
         found[counts <= 0] = np.nan
         return found
 
@@ -99,11 +103,13 @@ class Waveform:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """The samples `first[i]:last[i]` `(W,)` in each column of pixels between `edges_s` `(W + 1,)`."""
+    """The samples `first[i]:last[i]` `(W,)` in each column of pixels between `edges_s` `(W + 1,)`; `usual` is how many
+    a column holds on average over the whole video."""
 
     edges_s: NDArray[np.float64]
     first: NDArray[np.intp]
     last: NDArray[np.intp]
+    usual: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,25 +159,27 @@ class Traces:
     def columns(self, edges_s: NDArray[np.float64]) -> Columns:
         """The samples between successive `edges_s` `(W + 1,)`, looked up once for all limbs."""
         indices = np.searchsorted(self.t_s, edges_s)
-        return Columns(edges_s, indices[:-1], indices[1:])
+        lasting_s = float(self.t_s[-1] - self.t_s[0]) if len(self.t_s) else 0.0
+        usual = round(len(self.t_s) / lasting_s * float(edges_s[1] - edges_s[0]), 6) if lasting_s else 0.0
+        return Columns(edges_s, indices[:-1], indices[1:], usual)
 
     def envelope(self, limb: Limb | None, columns: Columns) -> Envelope | None:
         """One limb's trace in each column, joined by lines where samples lie apart; None for a limb without a trace."""
         pyramid = self._pyramids.get(limb)
         if pyramid is None:
             return None
-        count = int(columns.last[-1] - columns.first[0])
-        if count < JOINED_BELOW * len(columns.first):
+        # Decided by the zoom alone: the same moment is drawn the same wherever the view begins.
+        if columns.usual < JOINED_BELOW:
             low, high = (
                 self._scattered(limb, columns)
-                if count < len(columns.first)
-                else pyramid.extremes(columns.first, columns.last)
+                if columns.usual < 1
+                else pyramid.extremes(columns.first, columns.last, columns.usual)
             )
             at_edges = self._at(limb, columns.edges_s)
             low = np.fmin(low, np.fmin(at_edges[:-1], at_edges[1:]))
             high = np.fmax(high, np.fmax(at_edges[:-1], at_edges[1:]))
         else:
-            high = pyramid.highest(columns.first, columns.last)
+            high = pyramid.highest(columns.first, columns.last, columns.usual)
             low = high.copy()
             low[1:] = np.fmin(low[1:], high[:-1])
             low[:-1] = np.fmin(low[:-1], high[1:])
@@ -198,7 +206,8 @@ class Traces:
         bins = np.clip(np.floor(places), 0, len(self.sound.low)).astype(np.intp)
         first, last = bins[:-1], bins[1:]
         within = (places[1:] > 0) & (places[:-1] < len(self.sound.low))
-        return Envelope(*self._sound.extremes(first, np.where(within, np.maximum(last, first + 1), first)))
+        usual = round(float(edges_s[1] - edges_s[0]) / self.sound.bin_s, 6)
+        return Envelope(*self._sound.extremes(first, np.where(within, np.maximum(last, first + 1), first), usual))
 
     def _at(self, limb: Limb | None, seconds: NDArray[np.float64]) -> Floats:
         """The line between the samples at some times; NaN outside the trace and beside what was not observed."""

@@ -104,9 +104,19 @@ class TimelineView(QWidget):
         return self._viewport.left_px
 
     @property
+    def analysed_to_s(self) -> float | None:
+        """How far a running analysis came; None when none runs."""
+        return self._analysed_to_s
+
+    @property
     def stills_painted(self) -> int:
         """How often the standing picture was painted anew."""
         return self._layer.painted
+
+    def forget_picture(self) -> None:
+        """Keeps nothing of what was painted."""
+        self._layer.forget()
+        self.update()
 
     def set_scene(self, scene: Scene, fit: bool = False) -> None:
         """Shows another scene; `fit` shows the whole video."""
@@ -221,18 +231,20 @@ class TimelineView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start_s = clock_seconds(self._scene.clock_start) if self._wall_clock else None
+        view = self._viewport.on_pixels()
         still = Still(
-            self._scene, None if self.document.blinded else self._traces, self._viewport, self._lanes, self._look,
+            self._scene, None if self.document.blinded else self._traces, view, self._lanes, self._look,
             start_s, self._dragged[0].id if self._dragged is not None else None, self._analysed_to_s,
         )  # fmt: skip
+        picture = self._layer.pixmap(still, self.size())
         painter = QPainter(self)
-        painter.drawPixmap(QPointF(0, 0), self._layer.pixmap(still, self.size()))
+        painter.drawPixmap(QPointF(0, 0), picture)
         selection = self.document.selection
         overlay = Overlay(
             self._playhead_s, self.clock.loop, self._selected(), selection.flag, selection.span, self._dragged,
             self.hasFocus() and self._focus_seen,
         )  # fmt: skip
-        paint_overlay(painter, overlay, self._scene, self._lanes, self._viewport, self._look)
+        paint_overlay(painter, overlay, self._scene, self._lanes, view, self._look)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

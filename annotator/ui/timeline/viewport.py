@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor
 from typing import Final, TypeVar
 
 import numpy as np
@@ -79,6 +80,10 @@ class Viewport:
         """Another part of the video; the span is kept before the start where both cannot be had."""
         span_s = min(max(span_s, min(SHORTEST_SPAN_S, self.duration_s)), self.duration_s)
         return replace(self, start_s=min(max(start_s, 0.0), self.duration_s - span_s), span_s=span_s)
+
+    def on_pixels(self) -> Viewport:
+        """The same view, begun at a whole pixel of the video: what is painted, up to half a pixel beside what was asked."""
+        return replace(self, start_s=floor(self.start_s * self.px_per_s + 0.5) / self.px_per_s)
 
     def zoomed(self, factor: float, about_s: float) -> Viewport:
         """`factor` times closer. `about_s` keeps its pixel, unless the video's start or end stands in the way."""

@@ -36,7 +36,8 @@ class Bench:
         self.document, self.clock, self.appearance = Document(), PlaybackClock(), Appearance()
         self.document.set_reviewer(Reviewer("Ames", "reviewer"))
         self.widget = TimelineWidget(self.document, self.clock, self.appearance)
-        qtbot.addWidget(self.widget)
+        # Held until it is closed: a bench that is collected while its view is being painted takes the painter down.
+        qtbot.addWidget(self.widget, before_close_func=self._before_close)
         self.widget.set_simple(simple)
         self.widget.resize(1000, 90 if simple else 460)
         if session is not None:
@@ -44,6 +45,9 @@ class Bench:
             self.document.open_session(session, None, None)
         self.widget.show()
         qtbot.waitExposed(self.widget)
+
+    def _before_close(self, widget: QWidget) -> None:
+        assert widget is self.widget
 
     @property
     def view(self) -> TimelineView:

@@ -10,14 +10,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from annotator.session.model import KINDS, ExclusionReason
+from annotator.session.model import KINDS, ExclusionReason, Kind
 from annotator.ui.theme import DARK, LIGHT, Theme
 from annotator.ui.timeline.bar_batch import BarBatch
 from annotator.ui.timeline.look import HATCHES, Look, contrast, fill_hatched, mixed
 from annotator.ui.timeline.rasters import AREA, SOLID, bands
-from annotator.ui.timeline.scene import Shown, State
-from annotator.ui.timeline.viewport import Viewport
-from tests.ui.timeline.nights import movement
+from annotator.ui.timeline.scene import State
 
 
 def look(theme: Theme) -> Look:
@@ -25,12 +23,11 @@ def look(theme: Theme) -> Look:
     return Look(theme, font, font, 16.0, 14.0, 1.0, font.toString())
 
 
-def painted(theme: Theme, kind: str, state: State, width: int = 40, height: int = 16) -> QImage:
+def painted(theme: Theme, kind: Kind, state: State, width: int = 40, height: int = 16) -> QImage:
     image = QImage(width + 8, height + 8, QImage.Format.Format_RGB32)
     image.fill(theme.color("surface"))
-    shown = Shown(1, 0.0, 1.0, kind, ("head",), state, False, 2.0, movement(1, 0.0, 1.0))  # type: ignore[arg-type]
-    batch = BarBatch(look(theme), theme.limb_color("head"), Viewport.whole(10.0, 0, 4000))
-    batch.add(QRectF(4, 4, width, height), shown, width + 4)
+    batch = BarBatch(look(theme), theme.limb_color("head"))
+    batch.add(QRectF(4, 4, width, height), kind, state)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     batch.paint(painter)
@@ -60,7 +57,7 @@ def test_marks_stand_out_from_their_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 @pytest.mark.parametrize("width", [12, 40])
 def test_kinds_and_verdicts_differ_without_colour(qapp: QApplication, theme: Theme, width: int) -> None:
-    kinds = ["jerk", "sustained", "rhythmic", "slow", "active"] if width < 20 else list(KINDS)
+    kinds: list[Kind] = ["jerk", "sustained", "rhythmic", "slow", "active"] if width < 20 else list(KINDS)
     pictures = [grey(painted(theme, kind, "open", width)) for kind in kinds]
     states: tuple[State, ...] = ("open", "accepted", "rejected", "unsure")
     pictures += [grey(painted(theme, "prolonged", state, width + 1)) for state in states]

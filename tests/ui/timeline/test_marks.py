@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.timeline.marks import NARROWEST_PX, Marks, draw_plan
+from annotator.ui.timeline.marks import NARROWEST_PX, Layout, Marks, draw_plan, spaced
+from annotator.ui.timeline.sheet import Sheet
 from annotator.ui.timeline.viewport import Viewport
 
 Row = tuple[int, float, float]
@@ -42,33 +43,53 @@ def test_the_mark_at_a_time_is_the_shortest_that_holds_it_or_the_nearest(
         assert lengths[key] <= min(lengths[k] for k, d in away.items() if d == 0.0) + 1e-9
 
 
-@given(rows(), st.floats(0.0, 1.0), st.floats(0.001, 1.0), st.sampled_from([1.0, 4.0]))
-def test_every_mark_in_view_is_drawn_or_counted_once(
-    spans: list[Row], start: float, span: float, column_px: float
-) -> None:
-    marks = Marks.of(spans)
-    view = Viewport.whole(1100.0, 50, 400).showing(start * 1100, span * 1100)
-    plan = draw_plan(marks, view, column_px)
-    assert len(plan.single) + int(plan.counts.sum()) == len(marks.within(view.start_s, view.end_s))
-    assert np.all(plan.right - plan.left >= NARROWEST_PX - 1e-6)
-    assert len(plan.columns) == len(plan.counts)
-    assert np.all(plan.counts > 0)
+@given(rows(), st.floats(0.001, 10.0), st.sampled_from([1.0, 4.0]))
+def test_every_mark_is_drawn_or_counted_once(spans: list[Row], px_per_s: float, column_px: float) -> None:
+    layout = Layout.of(Marks.of(spans), px_per_s, column_px)
+    assert len(layout.single) + int(layout.counts.sum()) == len(spans)
+    assert np.all(layout.right - layout.left >= NARROWEST_PX - 1e-6)
+    assert len(layout.columns) == len(layout.counts) == len(np.unique(layout.columns))
+    assert np.all(layout.counts > 0)
 
 
-@given(rows(), st.floats(0.0, 100.0))
-def test_panning_recounts_no_column(spans: list[Row], by: float) -> None:
+@given(rows(), st.floats(0.0, 1.0), st.floats(0.001, 1.0))
+def test_what_reaches_into_a_view_is_found(spans: list[Row], start: float, span: float) -> None:
     marks = Marks.of(spans)
-    view = Viewport.whole(2000.0, 0, 400).showing(200, 900)
-    counts = []
-    for one in (view, view.panned(by)):
-        plan = draw_plan(marks, one, 4.0)
-        inner = (plan.columns > 30) & (plan.columns < 370)
-        numbers = np.rint(plan.columns[inner] / 4.0 + one.start_s * one.px_per_s / 4.0).astype(int).tolist()
-        counts.append(dict(zip(numbers, plan.counts[inner].tolist(), strict=True)))
-    first, second = counts
-    shared = [n for n in first if n in second]
-    # Only a mark at the rim of the view may change from counted to drawn, when its neighbour comes into view.
-    assert all(abs(first[n] - second[n]) <= 1 for n in shared)
+    view = Viewport.whole(1100.0, 50, 400).showing(start * 1100, span * 1100).on_pixels()
+    layout, sheet = Layout.of(marks, view.px_per_s), Sheet.of(view)
+    plan = layout.within(sheet)
+    left, right = layout.left - sheet.shift_px, layout.right - sheet.shift_px
+    seen = (right >= sheet.left_px) & (left <= sheet.right_px)
+    assert set(layout.single[seen].tolist()) <= set(plan.single.tolist())
+    starts = dict(zip(layout.single.tolist(), left.tolist(), strict=True))
+    assert [starts[n] for n in plan.single.tolist()] == plan.left.tolist()
+    assert np.all(plan.following >= plan.left)
+
+
+@given(rows(), st.integers(0, 300))
+def test_panning_redraws_and_recounts_nothing(spans: list[Row], by_px: int) -> None:
+    marks = Marks.of(spans)
+    view = Viewport.whole(2000.0, 0, 400).showing(900, 300).on_pixels()
+    other = view.panned(by_px / view.px_per_s).on_pixels()
+    both = []
+    for one in (view, other):
+        plan, sheet = draw_plan(marks, one, 4.0), Sheet.of(one)
+        lefts, columns = plan.left + sheet.shift_px, plan.columns + sheet.shift_px
+        low, high = 310 + Sheet.of(view).shift_px, 390 + Sheet.of(view).shift_px
+        drawn = {(n, x) for n, x in zip(plan.single.tolist(), lefts.tolist(), strict=True) if low <= x <= high}
+        counted = {(x, n) for x, n in zip(columns.tolist(), plan.counts.tolist(), strict=True) if low <= x <= high}
+        both.append((drawn, counted))
+    assert both[0] == both[1]
+
+
+@given(st.lists(st.floats(0, 500), max_size=60), st.floats(0, 500), st.floats(0, 500))
+def test_what_is_spaced_does_not_depend_on_the_view(places: list[float], first: float, length: float) -> None:
+    ordered = np.sort(np.array(places, np.float64))
+    everything = spaced(ordered, -1.0, 1e9, 12.0)
+    taken = ordered[everything]
+    assert np.all(np.diff(taken) >= 12.0)
+    inside = [n for n in everything if first <= ordered[n] <= first + length]
+    assert spaced(ordered, first, first + length, 12.0) == inside
 
 
 def test_ten_thousand_in_one_place_are_counted() -> None:
