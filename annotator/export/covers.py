@@ -7,6 +7,7 @@ whole picture is covered. A detector can miss a face: the check page exists for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -29,6 +30,10 @@ _GROWTH_PER_S: Final = 0.15
 _LARGEST_GROWTH: Final = 1.6
 # Without any sight of the head for so long (and so long until the next), its place is not known.
 LONGEST_UNSEEN_S: Final = 120.0
+# Looks are at most a second apart: what came in just after one was found in the next.
+FOUND_REACH_S: Final = 2.0
+# While somebody else is there, looks are a third of a second apart.
+VISIT_REACH_S: Final = 0.7
 _CELLS: Final = 4
 _LEAST_RADIUS_SHARE: Final = 0.04  # of the picture's shorter side
 
@@ -82,45 +87,68 @@ class HeadTrack:
 
     def _head(self, pose: PoseAt, n: int) -> Circle | None:
         # The landmarks are kept whatever their visibility: a doubtful place is covered rather than shown.
-        head = pose.xy[n][list(HEAD)]
-        head = head[np.isfinite(head).all(axis=1)]
-        if not len(head):
-            return None
-        middle = head.mean(axis=0)
-        spread = float(np.linalg.norm(head - middle, axis=1).max())
-        trunk = pose.xy[n]
-        torso = float(
-            np.linalg.norm(
-                trunk[[LEFT_SHOULDER, RIGHT_SHOULDER]].mean(axis=0) - trunk[[LEFT_HIP, RIGHT_HIP]].mean(axis=0)
-            )
-        )
-        radius = max(_HEAD_RADIUS_SPREAD * spread, _HEAD_RADIUS_TORSO * torso if np.isfinite(torso) else 0, self._least)
-        return float(middle[0]), float(middle[1]), radius
+        return head_of(pose.xy[n], self._least)
+
+
+def head_of(landmarks: npt.NDArray[np.float64], least: float) -> Circle | None:
+    """The circle that covers the head of a body `(33, 2)`, at least `least` pixels in radius; None where it is unknown."""
+    head = landmarks[list(HEAD)]
+    head = head[np.isfinite(head).all(axis=1)]
+    if not len(head):
+        return None
+    middle = head.mean(axis=0)
+    spread = float(np.linalg.norm(head - middle, axis=1).max())
+    torso = _torso(landmarks)
+    radius = max(_HEAD_RADIUS_SPREAD * spread, _HEAD_RADIUS_TORSO * torso if np.isfinite(torso) else 0, least)
+    return float(middle[0]), float(middle[1]), radius
+
+
+def _torso(landmarks: npt.NDArray[np.float64]) -> float:
+    """Shoulder middle to hip middle, NaN where not known."""
+    shoulders, hips = landmarks[[LEFT_SHOULDER, RIGHT_SHOULDER]], landmarks[[LEFT_HIP, RIGHT_HIP]]
+    return float(np.linalg.norm(shoulders.mean(axis=0) - hips.mean(axis=0)))
+
+
+def _same_body(body: npt.NDArray[np.float64], baby: npt.NDArray[np.float64] | None) -> bool:
+    """Whether a body found is the baby's own, whose head is covered already: trunk upon trunk, as long as it."""
+    if baby is None:
+        return False
+    corners = [LEFT_SHOULDER, RIGHT_SHOULDER, RIGHT_HIP, LEFT_HIP]
+    torso = _torso(baby)
+    if not np.isfinite(baby[corners]).all() or torso <= 0:
+        return False
+    apart = float(np.linalg.norm(body[corners].mean(axis=0) - baby[corners].mean(axis=0)))
+    return apart <= 0.4 * torso and 0.6 <= _torso(body) / torso <= 1.6
 
 
 class FoundFaces:
-    """Faces that a detector found in sampled frames; each is covered from two samples before to two after."""
+    """Faces and heads found in sampled frames; each is covered from some seconds before to as many after."""
 
-    def __init__(self) -> None:
-        self._samples: list[tuple[int, tuple[Circle, ...]]] = []
+    def __init__(self, seconds: npt.NDArray[np.float64]) -> None:
+        self._seconds = seconds
+        self._moments: list[float] = []
+        self._found: list[tuple[float, tuple[Circle, ...]]] = []
 
-    def add(self, frame: int, circles: tuple[Circle, ...]) -> None:
+    def add(self, frame: int, circles: tuple[Circle, ...], reach_s: float = FOUND_REACH_S) -> None:
         """Adds what was found at a frame; frames come in order."""
-        self._samples.append((frame, circles))
+        self._moments.append(float(self._seconds[frame]))
+        self._found.append((min(reach_s, FOUND_REACH_S), circles))
 
     def at(self, frame: int) -> tuple[Circle, ...]:
         """The circles to cover at a frame."""
-        frames = [f for f, _ in self._samples]
-        after = int(np.searchsorted(frames, frame))
-        near = range(max(after - 2, 0), min(after + 2, len(frames)))
-        return tuple(circle for n in near for circle in self._samples[n][1])
+        now = float(self._seconds[frame])
+        first = int(np.searchsorted(self._moments, now - FOUND_REACH_S, side="left"))
+        last = int(np.searchsorted(self._moments, now + FOUND_REACH_S, side="right"))
+        near = [n for n in range(first, last) if abs(self._moments[n] - now) <= self._found[n][0]]
+        return tuple(circle for n in near for circle in self._found[n][1])
 
 
 class BothCovers:
     """The baby's head and everybody else's face together.
 
     A detector takes trunks in patterned clothes for faces, so what
-    lies on the baby's own trunk or limbs and away from its head is left open.
+    lies on the baby's own trunk or limbs and away from its head is left open, unless somebody else was noticed in the
+    picture then: who leans over the baby has the face there.
     """
 
     def __init__(self, head: HeadTrack, pose: PoseAt | None, faces: FoundFaces) -> None:
@@ -133,18 +161,32 @@ class BothCovers:
         head = self._head.at(frame)
         return Cover((*head.circles, *self._faces.at(frame)), head.everything)
 
-    def found(self, frame: int, circles: tuple[Circle, ...], seconds: npt.NDArray[np.float64]) -> None:
-        """Takes in what the detector found at a frame."""
+    def found(
+        self,
+        frame: int,
+        circles: tuple[Circle, ...],
+        seconds: npt.NDArray[np.float64],
+        people: Sequence[npt.NDArray[np.float64]] = (),
+        visited: bool = False,
+    ) -> None:
+        """Takes in what was found at a frame: faces, and everybody's landmarks (33, 2), the baby's among them.
+
+        `visited`: somebody else was noticed in the picture around then.
+        """
         landmarks = self._pose.at(frame, seconds) if self._pose is not None else None
         head = self._head.at(frame).circles
-        kept = tuple(c for c in circles if not _on_body(c, landmarks, head))
-        self._faces.add(frame, kept)
+        kept = tuple(c for c in circles if visited or not _on_body(c, landmarks, head))
+        heads = tuple(c for body in people if (c := head_of(body, 0.0)) and not _same_body(body, landmarks))
+        self._faces.add(frame, (*kept, *heads), VISIT_REACH_S if visited else FOUND_REACH_S)
 
 
 def _on_body(circle: Circle, landmarks: npt.NDArray[np.float64] | None, head: tuple[Circle, ...]) -> bool:
-    x, y, _ = circle
-    if any(np.hypot(x - hx, y - hy) <= radius for hx, hy, radius in head):
-        return False
+    """Whether a face was found where the baby's own trunk or limbs are; or round its head, larger than the cover that the
+    head has anyway."""
+    x, y, size = circle
+    around = [radius for hx, hy, radius in head if np.hypot(x - hx, y - hy) <= radius]
+    if around:
+        return size > 1.3 * max(around)
     if landmarks is None:
         return False
     trunk = landmarks[[LEFT_SHOULDER, RIGHT_SHOULDER, RIGHT_HIP, LEFT_HIP]]
@@ -152,7 +194,7 @@ def _on_body(circle: Circle, landmarks: npt.NDArray[np.float64] | None, head: tu
         return False
     torso = float(np.linalg.norm(trunk[:2].mean(axis=0) - trunk[2:].mean(axis=0)))
     middle = trunk.mean(axis=0)
-    if np.hypot(x - middle[0], y - middle[1]) <= 0.7 * torso:
+    if np.hypot(x - middle[0], y - middle[1]) <= max(0.7 * torso, size):
         return True
     limbs = landmarks[[i for limb, chain in CHAINS.items() if limb != "head" for i in chain]]
     limbs = limbs[np.isfinite(limbs).all(axis=1)]

@@ -190,7 +190,8 @@ class _Packet:
             self.notes.append(translate("Wording", "No pose was stored with this session: the clips show no skeleton."))
         made: list[SegmentClips] = []
         with VideoReader(info.path, info) as reader:
-            cover = face_cover(reader, segments, pose, self.job) if options.blur_face else None
+            visits = [e for e in context.view.session.coverage.excluded if e.reason == "other_person"]
+            cover = face_cover(reader, segments, pose, visits, self.job) if options.blur_face else None
             maker = ClipMaker(reader, context, pose, cover, folder)
             seconds = info.times.seconds
             lengths = [float(seconds[s.last] - seconds[s.first]) for s in segments]

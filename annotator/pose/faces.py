@@ -28,6 +28,9 @@ SHA256: Final = "23832e57d394701608dfc12a3b5be06e861be82dc4c317dcffbde921aad5746
 # MediaPipe's own default. Tried on two frames each of 13 clips of lying babies: it found the face wherever it looked at the
 # camera in daylight, and took a clothed trunk for a face in 4 clips, which whoever covers faces must sort out.
 LEAST_SCORE: Final = 0.5
+# Where somebody is known to be there, for whom covering too much is better than too little. Asked of every picture, this
+# takes so much for a face that a baby's limbs are covered, too.
+EAGER_SCORE: Final = 0.35
 _TILE_SHARE: Final = 0.6
 # The box holds brow to chin; the circle that covers hair and ears too is this much wider than half of it.
 _WIDER: Final = 1.5
@@ -59,11 +62,11 @@ class FaceFinder:
                 raise ModelError("MediaPipe", cause, phrase("Wording", "Install the program again")) from error
             self._mediapipe: Any = mediapipe
             options = vision.FaceDetectorOptions(
-                base_options=BaseOptions(model_asset_buffer=self._model), min_detection_confidence=LEAST_SCORE
+                base_options=BaseOptions(model_asset_buffer=self._model), min_detection_confidence=EAGER_SCORE
             )
             self._detector: Any = vision.FaceDetector.create_from_options(options)
             # Its start-up remarks come with the first picture.
-            self._look(np.zeros((64, 64, 3), np.uint8))
+            self._look(np.zeros((64, 64, 3), np.uint8), LEAST_SCORE)
 
     def __enter__(self) -> Self:
         return self
@@ -71,19 +74,22 @@ class FaceFinder:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._detector.close()
 
-    def find(self, rgb: NDArray[np.uint8]) -> tuple[Circle, ...]:
-        """(x, y, radius) in pixels of `rgb` uint8 (H, W, 3) around every face that was found."""
+    def find(self, rgb: NDArray[np.uint8], least_score: float = LEAST_SCORE) -> tuple[Circle, ...]:
+        """(x, y, radius) in pixels of `rgb` uint8 (H, W, 3) around every face found with at least that score (from
+        `EAGER_SCORE` up)."""
         found: list[Circle] = []
         for left, top, part in _parts(rgb):
             for quarters in range(4):
-                for x, y, radius in self._look(np.ascontiguousarray(np.rot90(part, quarters))):
+                for x, y, radius in self._look(np.ascontiguousarray(np.rot90(part, quarters)), least_score):
                     found.append(_turned_back(x, y, radius, quarters, part.shape[:2], left, top))
         return tuple(found)
 
-    def _look(self, rgb: NDArray[np.uint8]) -> list[Circle]:
+    def _look(self, rgb: NDArray[np.uint8], least_score: float) -> list[Circle]:
         image = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=rgb)
         circles = []
         for detection in self._detector.detect(image).detections:
+            if detection.categories[0].score < least_score:
+                continue
             box = detection.bounding_box
             middle = (box.origin_x + box.width / 2, box.origin_y + box.height / 2)
             circles.append((*middle, _WIDER * max(box.width, box.height) / 2))

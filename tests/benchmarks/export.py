@@ -102,9 +102,12 @@ def run(session: str, out: str, blur: bool, results: Any) -> None:
     packet = export_session(session, out, ExportOptions(blur_face=blur), Job(watch))
     wall = time.perf_counter() - began
     used = resource.getrusage(resource.RUSAGE_SELF)
+    # ru_maxrss begins with the parent's on Linux; VmHWM is this program's own.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    peak_kb = int(next(row.split()[1] for row in status.splitlines() if row.startswith("VmHWM:")))
     clips = json.loads((packet / "manifest.json").read_text(encoding="utf-8"))["clips"]
     seconds = sum((c["last_frame"] - c["first_frame"] + 1) / 30 for c in clips)
-    results.put((wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, seconds, len(clips), stages))
+    results.put((wall, used.ru_utime + used.ru_stime, peak_kb / 1024, seconds, len(clips), stages))
 
 
 def main() -> None:

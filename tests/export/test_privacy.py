@@ -16,8 +16,10 @@ from annotator.export.covers import LONGEST_UNSEEN_S, BothCovers, Cover, FoundFa
 from annotator.export.options import ExportOptions, parse_formats
 from annotator.export.packet import export_session
 from annotator.export.planes import Planes
+from annotator.export.privacy import _lit
 from annotator.export.skeleton import PoseAt
 from annotator.pose.faces import FaceFinder
+from annotator.pose.people import PeopleFinder
 from annotator.session.signals import StoredSignals
 from annotator.video.reader import VideoReader
 from annotator.video.times import FrameTimes
@@ -102,7 +104,7 @@ def test_the_cover_grows_while_the_head_is_not_seen_and_spans_its_way() -> None:
 
 
 def test_a_found_face_is_covered_well_before_and_after_it_was_found() -> None:
-    faces = FoundFaces()
+    faces = FoundFaces(TIMES.seconds)
     for frame in range(0, 301, 30):
         faces.add(frame, ((500.0, 50.0, 40.0),) if frame == 120 else ())
     covered = [n for n in range(301) if faces.at(n)]
@@ -114,13 +116,46 @@ def test_a_found_face_is_covered_well_before_and_after_it_was_found() -> None:
 
 
 def test_what_lies_on_the_babys_own_trunk_stays_open() -> None:
-    cover = BothCovers(HeadTrack(pose([0]), TIMES.seconds, SIZE), pose([0]), FoundFaces())
+    cover = BothCovers(HeadTrack(pose([0]), TIMES.seconds, SIZE), pose([0]), FoundFaces(TIMES.seconds))
     trunk = (0.45 * SIZE[0], 0.5 * SIZE[1], 60.0)
     somebody = (0.9 * SIZE[0], 0.05 * SIZE[1], 30.0)
     cover.found(0, (trunk, somebody), TIMES.seconds)
     circles = cover.at(0).circles
     assert somebody in circles
     assert trunk not in circles
+
+
+def test_who_leans_over_the_baby_is_covered_there() -> None:
+    def cover() -> BothCovers:
+        return BothCovers(HeadTrack(pose([0]), TIMES.seconds, SIZE), pose([0]), FoundFaces(TIMES.seconds))
+
+    over_the_trunk = (0.45 * SIZE[0], 0.5 * SIZE[1], 60.0)
+    noticed = cover()
+    noticed.found(0, (over_the_trunk,), TIMES.seconds, visited=True)
+    assert over_the_trunk in noticed.at(0).circles
+    baby = sessions.lying(*SIZE)
+    somebody = baby * 1.8 + (40, -300)
+    seen = cover()
+    seen.found(0, (), TIMES.seconds, [baby, somebody])
+    alone = cover()
+    alone.found(0, (), TIMES.seconds, [baby])
+    (x, y, radius), *others = [c for c in seen.at(0).circles if c not in alone.at(0).circles]
+    assert not others, "the baby's own body is no second person"
+    head = somebody[:11].mean(axis=0)
+    assert np.hypot(x - head[0], y - head[1]) < radius
+
+
+def test_everybody_is_found_also_in_the_dark() -> None:
+    with VideoReader(SAMPLES / "startle_and_cry.mp4") as reader, PeopleFinder() as finder:
+        picture = reader.frame(30).rgb(640)
+        two = np.ascontiguousarray(np.hstack([picture, picture[:, ::-1]]))
+        assert len(finder.find(picture)) >= 1
+        assert len(finder.find(two)) >= 2
+        assert finder.find(np.full(picture.shape, 128, np.uint8)) == ()
+        dark = (picture // 6).astype(np.uint8)
+        assert int(_lit(dark).max()) > 200
+        assert _lit(picture) is picture
+        assert len(finder.find(_lit(dark))) >= 1
 
 
 def test_the_detector_finds_a_face_at_every_quarter_turn() -> None:
