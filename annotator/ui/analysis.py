@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.job import Job
@@ -19,7 +20,10 @@ from annotator.ui.formats import spoken_duration
 from annotator.ui.heavy import load_pose, load_pyav
 from annotator.ui.theme import SPACE
 from annotator.ui.time_left import TimeLeft
-from annotator.ui.work import Outcome, Progress, Worker
+from annotator.ui.words import sentence
+from annotator.ui.work import Failure, Outcome, Progress, Worker
+
+OFFER, PROGRESS, UNREADABLE = range(3)  # the panel's pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class AnalysisPanel(QStackedWidget):
 
     start_asked = Signal()
     cancel_asked = Signal()
+    other_asked = Signal()  # another file, because this one cannot be read
 
     def __init__(self, analysis: Analysis, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +135,8 @@ class AnalysisPanel(QStackedWidget):
         self._started_s = 0.0
         self.addWidget(self._offer_page())
         self.addWidget(self._progress_page())
+        self._unread_page = self._unreadable_page()
+        self.addWidget(self._unread_page)
         analysis.running_changed.connect(self._on_running)
         analysis.progressed.connect(self._on_progress)
 
@@ -137,6 +144,27 @@ class AnalysisPanel(QStackedWidget):
     def room(self) -> QVBoxLayout:
         """Where the filming check goes: under the offer's words, above its button."""
         return self._room
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the open file was found to be no video that can be read."""
+        return self.currentIndex() == UNREADABLE
+
+    @Slot()
+    def show_offer(self) -> None:
+        """Another file is open: offers its analysis."""
+        if self.unreadable:
+            self.setCurrentIndex(OFFER)
+
+    def show_unreadable(self, failure: Failure) -> None:
+        """Nothing can be analysed here: says why, and offers to choose another file."""
+        self._unread_name.setText(failure.subject.rsplit("/", 1)[-1])
+        self._unread_cause.setText(sentence(failure.cause))
+        self._unread_remedy.setText(sentence(failure.remedy))
+        self.setCurrentIndex(UNREADABLE)
+        page = self._unread_page
+        page.setAccessibleName(f"{failure.subject}: {failure.cause}. {failure.remedy}")
+        QAccessible.updateAccessibility(QAccessibleEvent(page, QAccessible.Event.Alert))
 
     def _offer_page(self) -> QWidget:
         page = QWidget()
@@ -161,6 +189,26 @@ class AnalysisPanel(QStackedWidget):
         self.start_button.clicked.connect(self.start_asked)
         row = QHBoxLayout()
         row.addWidget(self.start_button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        return page
+
+    def _unreadable_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        margins(layout, 3, 1.5)
+        self._unread_name = Text("", "overline")
+        self._unread_cause, self._unread_remedy = Text("", wrap=True), Text("", "muted", wrap=True)
+        self.other_button = Button(self.tr("Choose another file…"), "primary")
+        self.other_button.clicked.connect(self.other_asked)
+        layout.addWidget(self._unread_name)
+        layout.addWidget(Text(self.tr("This file cannot be shown or analysed"), "title", wrap=True))
+        layout.addWidget(self._unread_cause)
+        layout.addWidget(self._unread_remedy)
+        layout.addSpacing(SPACE)
+        row = QHBoxLayout()
+        row.addWidget(self.other_button)
         row.addStretch(1)
         layout.addLayout(row)
         layout.addStretch(1)
@@ -201,7 +249,7 @@ class AnalysisPanel(QStackedWidget):
 
     @Slot(bool)
     def _on_running(self, running: bool) -> None:
-        self.setCurrentIndex(1 if running else 0)
+        self.setCurrentIndex(PROGRESS if running else OFFER)
         self.cancel_button.setEnabled(True)
         if running:
             self._time_left = TimeLeft()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.ui.theme import SPACE
 
@@ -55,6 +55,12 @@ class Hairline(Frame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("rule", parent)
+
+
+def show(dialog: QDialog) -> None:
+    """Shows a dialog until it is answered or closed."""
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def restyle(widget: QWidget) -> None:

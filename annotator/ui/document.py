@@ -55,6 +55,7 @@ class Document(QObject):
     opened = Signal()  # another video or session is there; `session_changed` follows
     blinded_changed = Signal(bool)
     reviewer_changed = Signal(object)  # Reviewer
+    read_only_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class Document(QObject):
         self._reviewer = Reviewer()
         self._blinded = False
         self._partial = False
+        self._read_only = False
         self._unsaved_at_open = False
         self._last: _Change | None = None
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
@@ -112,14 +114,19 @@ class Document(QObject):
         return self._partial
 
     @property
+    def whole(self) -> bool:
+        """Whether there is a session that a file can hold."""
+        return self._session is not None and not self._partial
+
+    @property
     def editable(self) -> bool:
         """Whether `apply` will do anything."""
-        return self._session is not None and not self._partial
+        return self.whole and not self._read_only
 
     @property
     def dirty(self) -> bool:
         """Whether there is work that no file holds yet."""
-        return self.editable and (self._unsaved_at_open or not self.undo_stack.isClean())
+        return self.whole and (self._unsaved_at_open or not self.undo_stack.isClean())
 
     def author(self) -> Author:
         """The reviewer as the author of an edit made now."""
@@ -194,7 +201,7 @@ class Document(QObject):
 
         With `merge`, an edit of the same key right before is replaced by this one (a drag, a slider, typing a note).
         """
-        if self._session is None or self._partial:
+        if self._session is None or not self.editable:
             return False
         last = self._last
         merging = (
@@ -266,6 +273,13 @@ class Document(QObject):
             self.blinded_changed.emit(blinded)
             self._set(self._session)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Lets the session be looked at only, or edited again: while two reviews are compared neither may change."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            self.read_only_changed.emit(read_only)
+            self._set(self._session)
+
     def finish_blinded(self, text: str) -> None:
         """Shows the detector's marks again and notes in the session who has read it blinded."""
         if not self._blinded:
@@ -286,11 +300,14 @@ class Document(QObject):
         self._unsaved_at_open = unsaved
         self._last = None
         was_blinded, self._blinded = self._blinded, False
+        was_read_only, self._read_only = self._read_only, False
         self._session = self._shown = session
         self.undo_stack.clear()
         self._select(Selection())
         if was_blinded:
             self.blinded_changed.emit(False)
+        if was_read_only:
+            self.read_only_changed.emit(False)
         self.opened.emit()
         self._set(session)
         self.dirty_changed.emit(self.dirty)

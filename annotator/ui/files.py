@@ -15,6 +15,7 @@ from annotator.ui.document import Document
 from annotator.ui.notices import NoticeBar
 from annotator.ui.opening import Opened, expand, open_path, problem_of, session_beside
 from annotator.ui.preferences import Preferences
+from annotator.ui.samples import sample_clip, sample_folder
 from annotator.ui.video_check import Checked, VideoCheck
 from annotator.ui.work import Failure
 
@@ -46,6 +47,11 @@ class DocumentFiles(QObject):
         current = {path.absolute() for path in (self._document.video, self._document.path) if path is not None}
         return next((i for i, path in enumerate(self._playlist) if path in current), -1)
 
+    @property
+    def checking(self) -> bool:
+        """Whether a video is being compared with its session."""
+        return self._check.running
+
     def open_dialog(self) -> None:
         """Asks for files and opens them."""
         names, _ = QFileDialog.getOpenFileNames(
@@ -70,6 +76,23 @@ class DocumentFiles(QObject):
             self._notices.tell_failure(Failure.of(problem_of(list(paths))))
             return False
         return self.open_file(found[0], found)
+
+    def open_sample(self) -> None:
+        """Opens the sample clip that came with the program."""
+        try:
+            clip = sample_clip(sample_folder())
+        except AnnotatorError as error:
+            self._notices.tell_failure(Failure.of(error))
+        else:
+            self.open_file(clip)
+
+    def open_next(self) -> None:
+        """Opens the next of the files opened together."""
+        self.open_step(1)
+
+    def open_previous(self) -> None:
+        """Opens the previous of the files opened together."""
+        self.open_step(-1)
 
     def open_step(self, step: int) -> None:
         """Opens the next (1) or previous (-1) file of those opened together."""
@@ -113,7 +136,7 @@ class DocumentFiles(QObject):
     def save(self) -> bool:
         """Saves the session; asks where if it has no file yet. Tells whether everything is saved now."""
         document = self._document
-        if not document.editable:
+        if not document.whole:
             return True
         path = document.path or (session_beside(document.video) if document.video is not None else None)
         return self.save_as() if path is None else self._write(path)
@@ -121,7 +144,7 @@ class DocumentFiles(QObject):
     def save_as(self) -> bool:
         """Asks where to save the session."""
         document = self._document
-        if not document.editable:
+        if not document.whole:
             return True
         start = document.path or (session_beside(document.video) if document.video is not None else Path())
         name, _ = QFileDialog.getSaveFileName(

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QLineEdit,
     QTabBar,
     QWidget,
 )
@@ -42,4 +44,6 @@ def needs_key(focused: QWidget | None, event: QKeyEvent) -> bool:
         return key in _SIDEWAYS
     if isinstance(focused, QAbstractItemView):
         return key in _UP_DOWN or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if isinstance(focused, QAbstractScrollArea | QLineEdit):
+        return key in _UP_DOWN
     return False

@@ -7,22 +7,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator import wording
 from annotator.errors import AnnotatorError
-from annotator.session.autosave import discard, find_recoveries
+from annotator.session.autosave import discard
 from annotator.ui.analysis import Analysis, AnalysisPanel
 from annotator.ui.analysis_flow import AnalysisFlow
 from annotator.ui.appearance import Appearance
-from annotator.ui.bits import Frame, Text, margins
+from annotator.ui.bits import Frame, Text, margins, show
 from annotator.ui.clock import PlaybackClock
+from annotator.ui.compare.comparison import Comparison
+from annotator.ui.compare.page import ComparePage
 from annotator.ui.dialogs.about import PROGRAM, AboutDialog
 from annotator.ui.dialogs.preferences import PreferencesDialog
 from annotator.ui.dialogs.shortcuts import ShortcutsDialog
 from annotator.ui.document import Document, Reviewer
 from annotator.ui.extras import Extras
 from annotator.ui.files import DocumentFiles
+from annotator.ui.full_screen import Caption, FullScreen
 from annotator.ui.header import Header
 from annotator.ui.keys import needs_key
 from annotator.ui.look import Look
@@ -38,12 +41,11 @@ from annotator.ui.panels.table import TablePage
 from annotator.ui.panels.why import WhyPage
 from annotator.ui.player.player import PlayerWidget
 from annotator.ui.preferences import Preferences
-from annotator.ui.recovery import RecoveryDialog, RecoveryKeeper
+from annotator.ui.recovery import RecoveryKeeper, offer_recovery
 from annotator.ui.review.actions import ReviewActions
 from annotator.ui.review.page import ReviewPage
 from annotator.ui.review.queue import ReviewQueue
-from annotator.ui.review.rows import Key
-from annotator.ui.samples import sample_clip, sample_folder
+from annotator.ui.review.rows import Key, with_same
 from annotator.ui.simple import FoundPage
 from annotator.ui.steps import Steps
 from annotator.ui.theme import SPACE
@@ -82,13 +84,7 @@ class MainWindow(QMainWindow):
 
     def _offer_recovery(self) -> bool:
         """Whether the person took up unsaved work."""
-        left = find_recoveries()
-        if not left:
-            return False
-        dialog = RecoveryDialog(left, self)
-        dialog.discarded.connect(discard)
-        taken = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
-        dialog.deleteLater()
+        taken = offer_recovery(self)
         if taken is None:
             return False
         video = taken.video_path if taken.video_path is not None and taken.video_path.is_file() else None
@@ -116,6 +112,8 @@ class MainWindow(QMainWindow):
         self.sensitivity_page = SensitivityPage(document, clock, appearance)
         self.table_page = TablePage(document, clock)
         self.answers_page = AnswersPage(document)
+        self.comparison = Comparison(document, clock, self)
+        self.compare_page = ComparePage(document, appearance, self.comparison)
         self.steps = Steps(document, clock, self)
         self.extras = Extras(document, self)
         self.recovery = RecoveryKeeper(document, self)
@@ -124,7 +122,7 @@ class MainWindow(QMainWindow):
         self.header = Header(document)
         self.welcome = WelcomePage(self.preferences, appearance)
         self.menus = Menus(self.menuBar(), document, self.preferences, self)
-        self.menus.build(self.review, self.player.actions(), self.timeline.actions())
+        self.menus.build(self.review, self.comparison, self.player.actions(), self.timeline.actions())
         self.workspace = Workspace(self.player, self.timeline, self.analysis_panel, self.preferences)
         self.workspace.add_tab(self.found_page, self.tr("What was found"), clinician=False)
         self.workspace.add_tab(self.review_page, self.tr("Review"), simple=False)
@@ -132,6 +130,8 @@ class MainWindow(QMainWindow):
         self.workspace.add_tab(self.sensitivity_page, self.tr("Sensitivity"), simple=False)
         self.workspace.add_tab(self.table_page, self.tr("The table"))
         self.workspace.add_tab(self.answers_page, self.tr("Your answers"))
+        self.workspace.add_tab(self.compare_page, self.tr("Compare"))
+        self.workspace.show_tab(self.compare_page, False)
         self.filming = FilmingPanel(document)
         self.analysis_panel.room.addWidget(Scrolled(self.filming), 1)
 
@@ -152,6 +152,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(footer)
         self.setCentralWidget(central)
+        full = self.player.player_actions.full_screen
+        self.full_screen = FullScreen(self, self.workspace, full, (self.menuBar(), footer), self._refresh)
+        self.caption = Caption(self.document, self.player.canvas, full)
+        full.toggled.connect(self._focus_picture)
 
     def _connect(self) -> None:
         document, files, steps, look = self.document, self.files, self.steps, self._look
@@ -162,7 +166,7 @@ class MainWindow(QMainWindow):
         files.playlist_changed.connect(self._refresh)
         self.welcome.open_asked.connect(files.open_dialog)
         self.welcome.folder_asked.connect(files.open_folder_dialog)
-        self.welcome.sample_asked.connect(self._open_sample)
+        self.welcome.sample_asked.connect(files.open_sample)
         self.welcome.path_chosen.connect(files.open_file)
         self.menus.recent_chosen.connect(files.open_file)
         self.header.clinician_asked.connect(self._set_clinician)
@@ -170,22 +174,22 @@ class MainWindow(QMainWindow):
         self.header.step_asked.connect(files.open_step)
         self.analysis.running_changed.connect(self._refresh)
         self.analysis.running_changed.connect(self._focus_picture)
-        self.player.failed.connect(self._on_error)
-        self.timeline.failed.connect(self.notices.tell_failure)
+        self.analysis_panel.other_asked.connect(files.open_dialog)
+        self.player.failed.connect(self._on_unreadable)
         self.timeline.activated.connect(steps.loop_selected)
         self.timeline.set_edit_check(self.review.ensure_reviewer)
         for part in (self.timeline, self.why_page, self.sensitivity_page):
             self.extras.signals_found.connect(part.set_signals)
-        self.sensitivity_page.failed.connect(self.notices.tell_failure)
         self.table_page.answers_asked.connect(self._show_answers)
         self.analysis.running_changed.connect(self.filming.make_way)
         self.extras.waveform_found.connect(self.timeline.set_waveform)
         self.extras.poses_found.connect(self.player.set_overlay)
         self.player.controller.opened.connect(self.thumbnails.open)
         document.opened.connect(self.thumbnails.stop)
-        self.recovery.failed.connect(self.notices.tell_failure)
-        self.extras.failed.connect(self.notices.tell_failure)
-        self.review.failed.connect(self.notices.tell_failure)
+        for told in (self.timeline, self.sensitivity_page, self.recovery, self.extras, self.review, self.comparison):
+            told.failed.connect(self.notices.tell_failure)
+        self.comparison.moved.connect(self.timeline.set_compared)
+        self.comparison.changed.connect(self._on_compared)
         self.review.told.connect(self.notices.tell)
         self.review.chosen = self._chosen
         self.review_page.table.view.selectionModel().selectionChanged.connect(self.review.refresh)
@@ -197,8 +201,8 @@ class MainWindow(QMainWindow):
             {
                 "open": files.open_dialog,
                 "open_folder": files.open_folder_dialog,
-                "next_file": self._next_file,
-                "previous_file": self._previous_file,
+                "next_file": files.open_next,
+                "previous_file": files.open_previous,
                 "save": files.save,
                 "save_as": files.save_as,
                 "packet": self.packet.ask,
@@ -223,20 +227,22 @@ class MainWindow(QMainWindow):
         )
 
     def _chosen(self) -> Sequence[Key]:
-        """What the review's actions act on: the rows marked in the table, or else the selected mark."""
-        keys = self.review_page.table.selected_keys() if self.preferences.clinician else []
-        selection = self.document.selection
+        """What the review's actions act on: the rows marked in the table, or else the selected mark. In the simple
+        depth a movement and the flag that only repeats it are one row, and get the same verdict."""
+        selection, shown = self.document.selection, self.document.shown
         single = Key(selection.movement, selection.flag)
+        if not self.preferences.clinician and shown is not None:
+            return with_same([single], shown) if single != Key() else []
+        keys = self.review_page.table.selected_keys()
         if len(keys) > 1 and single in keys:
             return keys
         return [single] if single != Key() else []
 
     @Slot()
     def _on_opened(self) -> None:
-        video, session = self.document.video, self.document.session
+        self.analysis_panel.show_offer()
         self._refresh()
-        is_open = video is not None or self.document.path is not None or session is not None
-        self._pages.setCurrentIndex(1 if is_open else 0)
+        is_open = self.document.video is not None or self.document.path is not None
         (self.player.canvas if is_open else self.welcome).setFocus()
 
     @Slot()
@@ -245,14 +251,15 @@ class MainWindow(QMainWindow):
         shown = document.video or document.path
         is_open = shown is not None
         self._pages.setCurrentIndex(1 if is_open else 0)
-        self.header.setVisible(is_open)
+        self.header.setVisible(is_open and not self.full_screen.on)
         self.workspace.show_session(document.session is not None and not self.analysis.running)
         name = shown.name if shown is not None else ""
         self.setWindowTitle(f"{name}[*] – {PROGRAM}" if name else f"{PROGRAM}[*]")
         self.setWindowModified(document.dirty)
         for action in (menus.save, menus.save_as, menus.packet):
-            action.setEnabled(document.editable)
-        menus.analyse.setEnabled(document.video is not None and not self.analysis.running)
+            action.setEnabled(document.whole)
+        can_analyse = document.video is not None and not self.analysis_panel.unreadable
+        menus.analyse.setEnabled(can_analyse and not self.analysis.running)
         menus.close.setEnabled(is_open)
         place, count = self.files.place, len(self.files.playlist)
         menus.next_file.setEnabled(0 <= place < count - 1)
@@ -298,43 +305,37 @@ class MainWindow(QMainWindow):
         self.workspace.tabs.setCurrentWidget(self.answers_page)
 
     @Slot()
-    def _next_file(self) -> None:
-        self.files.open_step(1)
-
-    @Slot()
-    def _previous_file(self) -> None:
-        self.files.open_step(-1)
-
-    @Slot()
-    def _open_sample(self) -> None:
-        try:
-            clip = sample_clip(sample_folder())
-        except AnnotatorError as error:
-            self._on_error(error)
-        else:
-            self.files.open_file(clip)
+    def _on_compared(self) -> None:
+        """Two reviews are compared, or no longer."""
+        begun = self.comparison.compared is not None
+        if begun:
+            self.queue.stop()
+            self.notices.clear()
+        self.workspace.show_tab(self.compare_page, begun)
+        self._focus_picture()
 
     @Slot(object)
-    def _on_error(self, error: AnnotatorError) -> None:
-        self.notices.tell_failure(Failure.of(error))
+    def _on_unreadable(self, error: AnnotatorError) -> None:
+        """The video cannot be shown: said once, where the analysis was offered, or above the session it belongs to."""
+        failure = Failure.of(error)
+        if self.document.session is None and not self.analysis.running:
+            self.analysis_panel.show_unreadable(failure)
+            self.filming.stop()
+        else:
+            self.notices.tell_failure(failure, self.tr("Choose another file…"), self.files.open_dialog)
+        self._refresh()
 
     @Slot()
     def _show_preferences(self) -> None:
-        dialog = PreferencesDialog(self.preferences, self)
-        dialog.exec()
-        dialog.deleteLater()
+        show(PreferencesDialog(self.preferences, self))
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(self.menus.groups(), self)
-        dialog.exec()
-        dialog.deleteLater()
+        show(ShortcutsDialog(self.menus.groups(), self))
 
     @Slot()
     def _show_about(self) -> None:
-        dialog = AboutDialog(self)
-        dialog.exec()
-        dialog.deleteLater()
+        show(AboutDialog(self))
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -365,17 +366,14 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
-        self.queue.stop()
-        self.packet.stop()
+        self.full_screen.leave()
         self.analysis.abandon()
-        self.files.stop()
-        self.extras.stop()
-        self.sensitivity_page.stop()
-        self.filming.stop()
+        for part in (self.queue, self.packet, self.files, self.extras, self.sensitivity_page, self.filming):
+            part.stop()
         self.recovery.stop()
+        for whole in (self.comparison, self.timeline, self.player):
+            whole.shutdown()
         self.thumbnails.close()
-        self.timeline.shutdown()
-        self.player.shutdown()
         self.workspace.keep_sizes()
         self.preferences.set_state("geometry", self.saveGeometry())
         self.preferences.sync()

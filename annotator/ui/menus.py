@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from annotator.ui.compare.comparison import Comparison
 from annotator.ui.dialogs.shortcuts import plain_text
 from annotator.ui.document import Document
 from annotator.ui.preferences import Preferences
@@ -23,6 +24,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, document: Document, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
         self._bar, self._preferences, self._window = bar, preferences, window
+        self._undo_stack = document.undo_stack
         self._groups: list[tuple[str, QMenu]] = []
         keys = QKeySequence.StandardKey
         self.open = self.make(self.tr("&Open…"), keys.Open)
@@ -48,16 +50,23 @@ class Menus(QObject):
         self.larger = self.make(self.tr("&Larger text"), ("Ctrl++", "Ctrl+="))
         self.smaller = self.make(self.tr("&Smaller text"), "Ctrl+-")
         self.usual = self.make(self.tr("&Usual text size"), "Ctrl+0")
-        self.next_movement = self.make(self.tr("&Next movement"), "N")
-        self.previous_movement = self.make(self.tr("&Previous movement"), "P")
+        self.next_movement = self.make(self.tr("&Next movement"), ("N", "Down"))
+        self.previous_movement = self.make(self.tr("&Previous movement"), ("P", "Up"))
         self.next_flag = self.make(self.tr("Next pattern &flag"), "F")
         self.previous_flag = self.make(self.tr("Pre&vious pattern flag"), "Shift+F")
         self.loop_selected = self.make(self.tr("Play the chosen one in a l&oop"), ("Return", "Enter"))
         self.shortcuts = self.make(self.tr("&Keyboard shortcuts"), ("?", "F1"))
         self.about = self.make(self.tr("&About this program"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        document.read_only_changed.connect(self._on_read_only)
 
-    def build(self, review: ReviewActions, playback: Sequence[QAction], timeline: Sequence[QAction]) -> None:
+    def build(
+        self,
+        review: ReviewActions,
+        comparison: Comparison,
+        playback: Sequence[QAction],
+        timeline: Sequence[QAction],
+    ) -> None:
         """Fills the bar."""
         self._recent = QMenu(self.tr("Open &recent"), self._bar)
         self._menu(
@@ -82,7 +91,7 @@ class Menus(QObject):
             self.tr("&Review"),
             [review.accept, review.reject, review.unsure, None, kinds, review.relabel, review.note, None, review.add,
              review.split, review.merge, review.delete, review.looked, None, review.start_queue, review.queue_next,
-             None, review.blinded, review.finish_blinded],
+             None, review.blinded, review.finish_blinded, None, *comparison.all_actions()],
         )  # fmt: skip
         self._menu(self.tr("&Help"), [self.shortcuts, None, self.about])
         self._preferences.recent_changed.connect(self._fill_recent)
@@ -124,10 +133,19 @@ class Menus(QObject):
                 menu.addSeparator()
             elif isinstance(item, QMenu):
                 menu.addMenu(item)
+                self._window.addActions(
+                    item.actions()
+                )  # in full screen there is no menu bar that would know their keys
             else:
                 menu.addAction(item)
                 self._window.addAction(item)
         self._groups.append((plain_text(QAction(title, menu)), menu))
+
+    @Slot(bool)
+    def _on_read_only(self, read_only: bool) -> None:
+        stack = self._undo_stack
+        self.undo.setEnabled(stack.canUndo() and not read_only)
+        self.redo.setEnabled(stack.canRedo() and not read_only)
 
     @Slot()
     def _fill_recent(self) -> None:

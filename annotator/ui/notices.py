@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.bits import Button, Frame, Text, margins, restyle
+from annotator.ui.words import sentence
 from annotator.ui.work import Failure
 
 
@@ -52,7 +53,7 @@ class NoticeBar(Frame):
         heading = QCoreApplication.translate("NoticeBar", "{subject}: {cause}").format(
             subject=failure.subject.rsplit("/", 1)[-1], cause=failure.cause
         )
-        self._show(heading, _sentence(failure.remedy), "problem", action, act)
+        self._show(heading, sentence(failure.remedy), "problem", action, act)
 
     @Slot()
     def clear(self) -> None:
@@ -81,8 +82,3 @@ class NoticeBar(Frame):
         if act is not None:
             act()
         self.acted.emit()
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if not text or text[-1] in ".!?" else f"{text}."

@@ -36,11 +36,16 @@ class PacketFlow(QObject):
         """The open dialog."""
         return self._dialog
 
+    @property
+    def running(self) -> bool:
+        """Whether a packet is being made."""
+        return self._worker is not None
+
     @Slot()
     def ask(self) -> None:
         """Saves what is unsaved (the packet is made from the file) and asks what goes in."""
         document = self._document
-        if not document.editable or self._dialog is not None:
+        if not document.whole or self._dialog is not None:
             return
         if (document.dirty or document.path is None) and not self._files.save():
             return

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.job import Job
-from annotator.session.autosave import Autosave, Recovery
+from annotator.session.autosave import Autosave, Recovery, discard, find_recoveries
 from annotator.session.model import Session
 from annotator.ui.bits import Button, Text, margins
 from annotator.ui.document import Document
@@ -38,6 +38,11 @@ class RecoveryKeeper(QObject):
         document.opened.connect(self._on_opened)
         document.session_changed.connect(self._on_changed)
         document.dirty_changed.connect(self._on_changed)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a copy is being written."""
+        return self._worker is not None
 
     def stop(self) -> None:
         """The document is closed in order: nothing needs to be recovered."""
@@ -165,6 +170,18 @@ class RecoveryDialog(QDialog):
         self.discarded.emit(recovery)
         if not self._recoveries:
             self.reject()
+
+
+def offer_recovery(window: QWidget) -> Recovery | None:
+    """Asks about what a crash left, if anything; the work that the person takes up."""
+    left = find_recoveries()
+    if not left:
+        return None
+    dialog = RecoveryDialog(left, window)
+    dialog.discarded.connect(discard)
+    taken = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog.deleteLater()
+    return taken
 
 
 def _item(recovery: Recovery) -> QListWidgetItem:

@@ -15,9 +15,10 @@ from annotator.ui.document import Document
 from annotator.ui.review.actions import ReviewActions
 from annotator.ui.review.page import StateBar, action_button
 from annotator.ui.review.queue import ReviewQueue
+from annotator.ui.review.rows import Key, state_of, with_same
 from annotator.ui.review.table import ReviewTable
 from annotator.ui.theme import SPACE
-from annotator.ui.words import flag_text
+from annotator.ui.words import flag_text, sentence, verdict_name
 
 
 class FoundPage(QWidget):
@@ -81,12 +82,21 @@ class FoundPage(QWidget):
 
     @Slot()
     def _refresh_chosen(self) -> None:
-        movement, flag = self._document.selected_movement, self._document.selected_flag
-        if movement is not None:
-            said = wording.movement_sentence(effective(movement))
-        elif flag is not None:
-            said = flag_text(flag)
-        else:
+        session, selection = self._document.shown, self._document.selection
+        single = Key(selection.movement, selection.flag)
+        if session is None or single == Key():
             self._chosen.setText(self.tr("Choose a moment above to look at it."))
             return
-        self._chosen.setText(self.tr("{said} Did you see it too?").format(said=said))
+        said: list[str] = []
+        movement_state = None
+        for key in with_same([single], session):
+            movement = self._document.movement(key.movement)
+            if movement is not None:
+                said.append(wording.movement_sentence(effective(movement)))
+                movement_state = state_of(movement.review)
+            elif key.flag is not None:
+                flag = session.patterns[key.flag]
+                said.append(f"⚑ {flag_text(flag)}")
+                if movement_state not in (None, state_of(flag.review)):
+                    said.append(sentence(verdict_name(state_of(flag.review))))
+        self._chosen.setText(self.tr("{said} Did you see it too?").format(said="\n".join(said)))

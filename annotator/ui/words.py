@@ -12,7 +12,10 @@ from annotator.anatomy import Limb
 from annotator.session.model import PatternFlag, Role
 from annotator.ui.timeline.words import kind_name, limb_name, reason_name, rule_name
 
-__all__ = ["flag_text", "kind_name", "limb_name", "limbs_text", "reason_name", "role_name", "rule_name", "verdict_name"]
+__all__ = [
+    "flag_text", "kind_name", "limb_name", "limbs_text", "reason_name", "role_name", "rule_name", "sentence",
+    "verdict_name",
+]  # fmt: skip
 
 
 def limbs_text(limbs: Sequence[Limb]) -> str:
@@ -53,6 +56,12 @@ def role_name(role: Role) -> str:
 def _lowers() -> bool:
     """Whether nouns inside a phrase start small in this language. Translators: answer "yes" or "no"."""
     return QCoreApplication.translate("Words", "yes", "nouns inside a phrase start with a small letter") != "no"
+
+
+def sentence(text: str) -> str:
+    """A phrase as a sentence: with a capital letter and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".!?…" else ".")
 
 
 def flag_text(flag: PatternFlag) -> str:

@@ -24,10 +24,11 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._preferences, self._timeline = preferences, timeline
         self._clinician = False
-        self._shown_before = False
+        self._shown_before = self._picture_only = False
         self._last_tab: dict[bool, int] = {}
         self._clinician_tabs: set[int] = set()
         self._simple_tabs: set[int] = set()
+        self._away: set[int] = set()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -37,7 +38,7 @@ class Workspace(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(analysis)
         self._side.addWidget(self.tabs)
-        side = Frame("plain")
+        side = self._beside = Frame("plain")
         inside = QVBoxLayout(side)
         margins(inside, 0)
         inside.addWidget(self._side)
@@ -69,6 +70,26 @@ class Workspace(QWidget):
         if clinician:
             self._clinician_tabs.add(index)
 
+    def show_tab(self, page: QWidget, shown: bool) -> None:
+        """Adds a page to what its depths show, or takes it away; shown, it comes to the front."""
+        index = self.tabs.indexOf(page)
+        wanted = self._clinician_tabs if self._clinician else self._simple_tabs
+        self._away = self._away - {index} if shown else self._away | {index}
+        self.tabs.setTabVisible(index, shown and index in wanted)
+        if shown and index in wanted:
+            self.tabs.setCurrentIndex(index)
+
+    def set_picture_only(self, alone: bool) -> None:
+        """Hides all but the picture, or shows it again as it was divided up before."""
+        if alone == self._picture_only:
+            return
+        self.keep_sizes()
+        self._picture_only = alone
+        self._beside.setVisible(not alone)
+        self._timeline.setVisible(not alone)
+        if not alone:
+            self._place()
+
     def show_session(self, has_session: bool) -> None:
         """The side shows the tabs, or the offer and progress of the analysis."""
         self._side.setCurrentIndex(1 if has_session else 0)
@@ -78,15 +99,16 @@ class Workspace(QWidget):
         self.keep_sizes()
         self._last_tab[self._clinician] = self.tabs.currentIndex()
         self._clinician = clinician
-        wanted = self._clinician_tabs if clinician else self._simple_tabs
+        wanted = (self._clinician_tabs if clinician else self._simple_tabs) - self._away
         for index in sorted(range(self.tabs.count()), key=lambda index: index not in wanted):
             self.tabs.setTabVisible(index, index in wanted)
-        self.tabs.setCurrentIndex(self._last_tab.get(clinician, min(wanted, default=0)))
+        last = self._last_tab.get(clinician, -1)
+        self.tabs.setCurrentIndex(last if last in wanted else min(wanted, default=0))
         self._place()
 
     def keep_sizes(self) -> None:
         """Remembers how the depth that is on is divided up."""
-        if self._shown_before:
+        if self._shown_before and not self._picture_only:
             depth = "clinician" if self._clinician else "simple"
             self._preferences.set_state(f"{depth}/across", self._across.saveState())
             self._preferences.set_state(f"{depth}/down", self._down.saveState())
@@ -104,7 +126,7 @@ class Workspace(QWidget):
             self._place()
 
     def _place(self) -> None:
-        if not self._shown_before:
+        if not self._shown_before or self._picture_only:
             return
         depth = "clinician" if self._clinician else "simple"
         across: QByteArray | None = self._preferences.state(f"{depth}/across")

@@ -103,6 +103,7 @@ class ControlBar(Frame):
 
     def _button(self, name: str, action: QAction, spoken: str) -> QToolButton:
         button = QToolButton(self)
+        action.setIconVisibleInMenu(False)
         button.setDefaultAction(action)
         self._prepare(button, name, spoken, action.toolTip())
         return button
@@ -242,7 +243,8 @@ class ControlBar(Frame):
         side = round(20 * self._appearance.scale)
         for button, name in self._icons.items():
             drawn = icon(name, theme.color("text"), theme.color("muted", 0.6), 2.0 * self._appearance.scale)
-            button.setIcon(drawn)
+            # A button takes its action's icon anew whenever the action changes.
+            (button.defaultAction() or button).setIcon(drawn)
             button.setIconSize(QSize(side, side))
 
 

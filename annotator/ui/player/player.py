@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
@@ -37,7 +36,6 @@ class PlayerWidget(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.bar)
-        self.player_actions.full_screen.toggled.connect(self._on_full_screen)
         self.canvas.double_clicked.connect(self.player_actions.full_screen.toggle)
         self.controller.failed.connect(self._on_failed)
         document.opened.connect(self._on_document)
@@ -56,12 +54,6 @@ class PlayerWidget(QWidget):
         self._document.opened.disconnect(self._on_document)
         self.controller.shutdown()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.isWindow():
-            self.player_actions.full_screen.setChecked(False)
-        else:
-            super().keyPressEvent(event)
-
     @Slot()
     def _on_document(self) -> None:
         video, session = self._document.video, self._document.session
@@ -76,18 +68,5 @@ class PlayerWidget(QWidget):
     @Slot(object)
     def _on_failed(self, error: AnnotatorError) -> None:
         self.canvas.set_picture(None)
-        self.canvas.set_message(str(error))
+        self.canvas.set_message("")  # the window says why, once
         self.failed.emit(error)
-
-    @Slot(bool)
-    def _on_full_screen(self, full: bool) -> None:
-        """The player leaves its place in the window and comes back to it."""
-        if full == self.isWindow():
-            return
-        if full:
-            self.setWindowFlag(Qt.WindowType.Window, True)
-            self.showFullScreen()
-        else:
-            self.setWindowFlag(Qt.WindowType.Window, False)
-            self.show()
-        self.canvas.setFocus()

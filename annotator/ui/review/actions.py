@@ -165,7 +165,8 @@ class ReviewActions(QObject):
 
     @Slot()
     def _relabel(self) -> None:
-        movement = self._document.selected_movement
+        ids = self._movements()
+        movement = self._document.movement(ids[0]) if ids else None
         if movement is None or not self.ensure_reviewer():
             return
         now = effective(movement)
@@ -184,9 +185,11 @@ class ReviewActions(QObject):
     @Slot()
     def _note(self) -> None:
         keys = self.chosen()
-        movement, flag = self._document.selected_movement, self._document.selected_flag
-        if not keys or not self.ensure_reviewer():
+        session = self._document.shown
+        if not keys or session is None or not self.ensure_reviewer():
             return
+        movement = self._document.movement(keys[0].movement)
+        flag = session.patterns[keys[0].flag] if keys[0].flag is not None else None
         review = movement.review if movement is not None else flag.review if flag is not None else None
         dialog = NoteDialog(review.note if review is not None else "", self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -42,6 +42,16 @@ class ReviewModel(QAbstractTableModel):
         return len(self._all)
 
     @property
+    def latest_s(self) -> float:
+        """Where the last row begins."""
+        return self._all[-1].start_s if self._all else 0.0
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any row has a note."""
+        return any(row.note for row in self._all)
+
+    @property
     def open_count(self) -> int:
         """How many of all rows nobody has given a verdict on."""
         return sum(row.state == "open" for row in self._all)
@@ -101,7 +111,7 @@ class ReviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text_of(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return verdict_name(row.state) if column == "state" else self._text_of(row, column)
+                return self._spoken(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
@@ -138,6 +148,8 @@ class ReviewModel(QAbstractTableModel):
     def _place(self, rows: list[Row]) -> None:
         self._rows = rows
         self._places = {row.key: i for i, row in enumerate(rows)}
+        if self._show == "moments":
+            self._places |= {Key(flag=index): i for i, row in enumerate(rows) for index in row.same_flags}
 
     def _reset(self, rows: list[Row]) -> None:
         self.beginResetModel()
@@ -167,7 +179,7 @@ class ReviewModel(QAbstractTableModel):
             case "start":
                 return clock_text(row.start_s)
             case "what":
-                return _what(row)
+                return self._flagged(row) if self._has_flag(row) else _what(row)
             case "limbs":
                 return limbs_text(row.limbs)
             case "duration":
@@ -177,6 +189,23 @@ class ReviewModel(QAbstractTableModel):
             case "who":
                 return self._who(row)
         return row.note
+
+    def _spoken(self, row: Row, column: Column) -> str:
+        """What a screen reader says, and a tip: the signs in words."""
+        if column == "state":
+            return verdict_name(row.state)
+        if column != "what" or not self._has_flag(row):
+            return self._text_of(row, column)
+        said = verdict_name(row.flag_state if row.flag_state is not None else row.state)
+        return self.tr("{what}; pattern flag: {verdict}").format(what=_what(row), verdict=said)
+
+    def _has_flag(self, row: Row) -> bool:
+        """Whether a movement's row stands for pattern flags too."""
+        return self._show == "moments" and bool(row.same_flags)
+
+    def _flagged(self, row: Row) -> str:
+        said = GLYPHS[row.flag_state] if row.flag_state is not None else ""
+        return f"⚑{said} {_what(row)}"
 
     def _who(self, row: Row) -> str:
         if row.review is None:
@@ -199,7 +228,7 @@ class ReviewModel(QAbstractTableModel):
         font = QFont()
         if column == "state":
             font.setBold(True)
-        elif row.rule is not None and column == "what":
+        elif (row.rule is not None or self._has_flag(row)) and column == "what" and row.state != "rejected":
             font.setWeight(QFont.Weight.DemiBold)
         elif row.state == "rejected" and column in ("what", "limbs", "start"):
             font.setStrikeOut(True)
@@ -210,15 +239,11 @@ class ReviewModel(QAbstractTableModel):
         return font
 
     def _tip(self, row: Row, column: Column) -> str | None:
-        if column == "state":
-            return verdict_name(row.state)
         if column == "size" and row.size_torso is not None:
             return self.tr("Largest displacement, in torso lengths")
-        if column == "note":
-            return row.note or None
-        if row.corrected:
+        if row.corrected and column not in ("note", "who"):
             return self.tr("Corrected by a person; the detector's own values are kept")
-        return None
+        return self._spoken(row, column) or None  # a narrow column cuts it
 
 
 def _what(row: Row) -> str:

@@ -40,7 +40,9 @@ class Row:
     source: Literal["detected", "reviewer"]
     review: Review | None
     corrected: bool
-    same_as_movement: bool = False  # a flag that says no more than its one movement's own kind
+    of_movement: int | None = None  # of a flag that is about this one movement and says no more than its kind
+    same_flags: tuple[int, ...] = ()  # of a movement: the flags that are about it alone and say no more than its kind
+    flag_state: State | None = None  # what was said of those flags, where it differs from `state`
 
     @property
     def duration_s(self) -> float:
@@ -58,9 +60,39 @@ def rows_of(session: Session | None) -> tuple[Row, ...]:
     if session is None:
         return ()
     by_id = {m.id: m for m in session.movements}
-    rows = [_movement_row(m) for m in session.movements if m.review is None or m.review.verdict != "replaced"]
+    shown = [m for m in session.movements if m.review is None or m.review.verdict != "replaced"]
+    flags = same_flags(session)
+    rows = [_movement_row(m, flags.get(m.id, ()), session.patterns) for m in shown]
     rows += [_flag_row(i, flag, by_id) for i, flag in enumerate(session.patterns)]
     return tuple(sorted(rows, key=_by_time))
+
+
+def same_flags(session: Session) -> dict[int, tuple[int, ...]]:
+    """By movement, the flags that are about it alone and have its kind's name: the parent's list shows both as one.
+
+    A flag belongs to its movement whatever was said of either, so that both stay one row.
+    """
+    by_id = {m.id: m for m in session.movements}
+    found: dict[int, tuple[int, ...]] = {}
+    for index, flag in enumerate(session.patterns):
+        movement = _own_movement(flag, by_id)
+        if movement is not None:
+            found[movement] = (*found.get(movement, ()), index)
+    return found
+
+
+def with_same(keys: Sequence[Key], session: Session) -> list[Key]:
+    """The keys with what the parent's list shows together with them: a verdict there is given to both."""
+    flags = same_flags(session)
+    movements = {index: movement for movement, indices in flags.items() for index in indices}
+    found: dict[Key, None] = {}
+    for key in keys:
+        movement = key.movement if key.movement is not None else movements.get(key.flag if key.flag is not None else -1)
+        if movement is None:
+            found[key] = None
+        else:
+            found |= dict.fromkeys([Key(movement=movement), *(Key(flag=index) for index in flags.get(movement, ()))])
+    return list(found)
 
 
 def matches(row: Row, show: Show, limb: Limb | None) -> bool:
@@ -74,7 +106,7 @@ def matches(row: Row, show: Show, limb: Limb | None) -> bool:
     if show == "movements":
         return row.rule is None
     if show == "moments":
-        return not row.same_as_movement
+        return row.of_movement is None
     return True
 
 
@@ -103,7 +135,19 @@ def state_of(review: Review | None) -> State:
     return review.verdict
 
 
-def _movement_row(movement: Movement) -> Row:
+def _own_movement(flag: PatternFlag, by_id: dict[int, Movement]) -> int | None:
+    """The one movement that a flag is about and whose kind is its rule's name."""
+    if len(flag.movements) != 1:
+        return None
+    movement = by_id.get(flag.movements[0])
+    if movement is None or effective(movement).kind != flag.rule:
+        return None
+    if movement.review is not None and movement.review.verdict == "replaced":
+        return None
+    return movement.id
+
+
+def _movement_row(movement: Movement, flags: tuple[int, ...], patterns: Sequence[PatternFlag]) -> Row:
     now = effective(movement)
     corrected = (now.onset_s, now.offset_s, now.kind, now.limbs) != (
         movement.onset_s,
@@ -111,9 +155,11 @@ def _movement_row(movement: Movement) -> Row:
         movement.kind,
         movement.limbs,
     )
+    state = state_of(movement.review)
+    other = [said for index in flags if (said := state_of(patterns[index].review)) != state]
     return Row(
         Key(movement=movement.id),
-        state_of(movement.review),
+        state,
         now.onset_s,
         now.offset_s,
         now.kind,
@@ -123,6 +169,8 @@ def _movement_row(movement: Movement) -> Row:
         movement.source,
         movement.review,
         corrected,
+        same_flags=flags,
+        flag_state=other[0] if other else None,
     )
 
 
@@ -140,7 +188,7 @@ def _flag_row(index: int, flag: PatternFlag, by_id: dict[int, Movement]) -> Row:
         "detected",
         flag.review,
         False,
-        len(flag.movements) == 1 and all(i in by_id and effective(by_id[i]).kind == flag.rule for i in flag.movements),
+        of_movement=_own_movement(flag, by_id),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,12 +22,18 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.bits import Text, margins
 from annotator.ui.clock import PlaybackClock
 from annotator.ui.document import Document, Selection
+from annotator.ui.formats import clock_text
 from annotator.ui.review.model import LIMB_CHOICES, ReviewModel, limb_choice_name
-from annotator.ui.review.rows import COLUMNS, Key
+from annotator.ui.review.rows import COLUMNS, Column, Key
 from annotator.ui.theme import SPACE
 
-WIDTHS = {"state": 3, "start": 9, "what": 15, "limbs": 18, "duration": 8, "who": 27, "note": 16, "size": 6}
-HIDDEN_WHEN_SIMPLE = ("size", "who", "note")
+# In characters: what a column needs at least, and what it would like to have.
+NEEDS: dict[Column, int] = {
+    "state": 2, "start": 7, "what": 12, "limbs": 11, "duration": 7, "who": 20, "note": 8, "size": 5,
+}  # fmt: skip
+LIKES: dict[Column, int] = {**NEEDS, "what": 20, "limbs": 24, "who": 32, "note": 40}
+HIDDEN_WHEN_SIMPLE: tuple[Column, ...] = ("size", "who", "note")
+FIRST_TO_GO: tuple[Column, ...] = ("size", "note")  # the chosen row's are shown in full below the table
 
 
 class ReviewTable(QWidget):
@@ -47,7 +53,7 @@ class ReviewTable(QWidget):
         super().__init__(parent)
         self._simple = simple
         self._document, self._clock, self._appearance = document, clock, appearance
-        self._following = False
+        self._following = self._fitting = self._by_hand = False
         self.model = ReviewModel(appearance, self)
         self.view = _View()
         self.view.setModel(self.model)
@@ -58,6 +64,8 @@ class ReviewTable(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.view.doubleClicked.connect(self._on_activated)
         self.view.entered_key.connect(self.activated)
+        self.view.room_changed.connect(self._fit_columns)
+        self.view.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self._menu_actions: list[QAction] = []
         layout = QVBoxLayout(self)
@@ -69,8 +77,6 @@ class ReviewTable(QWidget):
         layout.addWidget(self.view, 1)
         if simple:
             self.model.set_filter("moments", None, "")
-            for name in HIDDEN_WHEN_SIMPLE:
-                self.view.setColumnHidden(COLUMNS.index(name), True)
         self._empty = Text("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(3 * SPACE, 4 * SPACE, 3 * SPACE, 4 * SPACE)
@@ -139,6 +145,7 @@ class ReviewTable(QWidget):
         self.model.set_session(self._document.shown)
         self._following = False
         self._on_document_selection(self._document.selection)
+        self._fit_columns()
         self._refresh_words()
 
     def _refresh_words(self) -> None:
@@ -207,13 +214,56 @@ class ReviewTable(QWidget):
     def _resize_rows(self) -> None:
         metrics = self.view.fontMetrics()
         self.view.verticalHeader().setDefaultSectionSize(round(metrics.height() * (2.4 if self._simple else 1.75)))
-        unit = metrics.averageCharWidth()
+        self._fit_columns()
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, _section: int, _before: int, _now: int) -> None:
+        if not self._fitting:
+            self._by_hand = True  # from now on the person decides
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Shares the width out so that nothing has to be scrolled sideways, as long as the texts can be read so."""
+        if self._by_hand or self._fitting:
+            return
+        metrics, room_px = self.view.fontMetrics(), self.view.viewport().width()
+        away = HIDDEN_WHEN_SIMPLE if self._simple else () if self.model.has_notes else ("note",)
+        start_px = metrics.horizontalAdvance(clock_text(self.model.latest_s)) + 2 * SPACE
+        shown = [name for name in COLUMNS if name not in away]
+        widths = shared_widths(room_px, metrics.averageCharWidth(), shown, {"start": start_px})
+        self._fitting = True
         for column, name in enumerate(COLUMNS):
-            self.view.setColumnWidth(column, WIDTHS[name] * unit + 2 * SPACE)
+            self.view.setColumnHidden(column, name not in widths)
+            if name in widths:
+                self.view.setColumnWidth(column, widths[name])
+        self._fitting = False
+
+
+def shared_widths(
+    room_px: int, unit_px: int, columns: Sequence[Column], measured_px: Mapping[Column, int] | None = None
+) -> dict[Column, int]:
+    """Each column's width: at least what it needs, and what is left over by what each would like besides.
+
+    Where not even the needs fit, those columns go that are shown elsewhere too. `measured_px` are needs known exactly.
+    """
+    needs_px = {name: NEEDS[name] * unit_px + 2 * SPACE for name in columns} | dict(measured_px or {})
+    shown = list(columns)
+    for name in FIRST_TO_GO:
+        if name in shown and sum(needs_px[n] for n in shown) > room_px:
+            shown.remove(name)
+    widths = {name: needs_px[name] for name in shown}
+    wishes = {name: LIKES[name] - NEEDS[name] for name in shown}
+    left_px = max(room_px - sum(widths.values()), 0)
+    for name in shown:
+        widths[name] += left_px * wishes[name] // max(sum(wishes.values()), 1)
+    widest = max(shown, key=lambda name: wishes[name])
+    widths[widest] += max(room_px - sum(widths.values()), 0)
+    return widths
 
 
 class _View(QTableView):
     entered_key = Signal()
+    room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -228,10 +278,13 @@ class _View(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -12,6 +12,7 @@ from annotator.ui.timeline.edges import Edge
 from annotator.ui.timeline.lanes import Lanes
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.paint_bars import badge_place, bar_box, paint_badges
+from annotator.ui.timeline.paint_compared import Place, paint_compared
 from annotator.ui.timeline.paint_labels import BarLabels
 from annotator.ui.timeline.scene import Scene, Shown
 from annotator.ui.timeline.sheet import Sheet
@@ -21,7 +22,8 @@ from annotator.ui.timeline.viewport import Viewport
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """All that moves: `dragged` is a movement as it would be if the mouse were let go now, with the edge held."""
+    """All that moves: `dragged` is a movement as it would be if the mouse were let go now, with the edge held;
+    `compared` a place at which two reviews are compared."""
 
     playhead_s: float
     loop: tuple[float, float] | None = None
@@ -30,6 +32,7 @@ class Overlay:
     span: tuple[float, float] | None = None
     dragged: tuple[Shown, Edge] | None = None
     focused: bool = False
+    compared: Place | None = None
 
 
 def paint_overlay(painter: QPainter, overlay: Overlay, scene: Scene, lanes: Lanes, view: Viewport, look: Look) -> None:
@@ -47,6 +50,8 @@ def paint_overlay(painter: QPainter, overlay: Overlay, scene: Scene, lanes: Lane
         _paint_selected(painter, overlay.selected, lanes, view, look, None)
     if overlay.selected_flag is not None and overlay.selected_flag < len(scene.patterns):
         _paint_selected_flag(painter, overlay.selected_flag, scene, lanes, view, look)
+    if overlay.compared is not None:
+        paint_compared(painter, overlay.compared, lanes, view, look)
     painter.restore()
     if overlay.dragged is not None:
         shown, edge = overlay.dragged

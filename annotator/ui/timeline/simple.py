@@ -14,6 +14,7 @@ from annotator.ui.timeline import words
 from annotator.ui.timeline.gestures import CLICK_PX
 from annotator.ui.timeline.lanes import Lane
 from annotator.ui.timeline.paint_axis import paint_axis
+from annotator.ui.timeline.paint_compared import Place, paint_compared_on_strip
 from annotator.ui.timeline.paint_summary import SummaryBox, paint_summary
 from annotator.ui.timeline.strip import Strip
 from annotator.ui.timeline.ticks import time_text
@@ -34,6 +35,7 @@ class SimpleStrip(Strip):
     ) -> None:
         super().__init__(document, clock, appearance, parent)
         self._pressed_x: float | None = None
+        self._compared: Place | None = None
         self._scrubbing = self._by_keyboard = False
         self.set_margins(2.0 * SPACE, 2.0 * SPACE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,6 +44,11 @@ class SimpleStrip(Strip):
 
     def sizeHint(self) -> QSize:
         return QSize(600, round(HEIGHT_EM * self._look.em))
+
+    def set_compared(self, place: Place | None) -> None:
+        """Marks what two reviewers have at one place; None ends that."""
+        self._compared = place
+        self.update()
 
     def movement_at(self, x: float) -> int | None:
         """The movement that a click at `x` means: of those that are drawn, a single one before an active span."""
@@ -103,6 +110,8 @@ class SimpleStrip(Strip):
         if loop is not None:
             left, right = self.whole.x(loop[0]), self.whole.x(loop[1])
             painter.fillRect(QRectF(left, box.bottom - 1, max(right - left, 2), 3), theme.color("accent"))
+        if self._compared is not None:
+            paint_compared_on_strip(painter, self._compared, box.top, box.bottom, self.whole, self._look)
         x = self.whole.x(self._clock.target_s)
         painter.setPen(QPen(theme.color("surface", 0.9), 4))
         painter.drawLine(QPointF(x, 6), QPointF(x, box.bottom))

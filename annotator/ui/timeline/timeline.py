@@ -18,6 +18,7 @@ from annotator.ui.timeline.hover import HoverCard, ThumbnailSource
 from annotator.ui.timeline.icons import SIDE_PX, Sign, icon
 from annotator.ui.timeline.measured import Measured, analysed_to_s, traces_of
 from annotator.ui.timeline.overview import Overview
+from annotator.ui.timeline.paint_compared import Place
 from annotator.ui.timeline.scene import Scene, build_scene
 from annotator.ui.timeline.simple import SimpleStrip
 from annotator.ui.timeline.ticks import clock_seconds
@@ -100,6 +101,11 @@ class TimelineWidget(QWidget):
         """Veils what a running analysis has not reached yet; None when none runs."""
         for part in (self.view, self.overview, self.strip):
             part.set_analysed(seconds)
+
+    def set_compared(self, place: Place | None) -> None:
+        """Marks what two reviewers have at one place; None ends that."""
+        self.view.set_compared(place)
+        self.strip.set_compared(place)
 
     def set_edit_check(self, may_edit: Callable[[], bool]) -> None:
         """Asks this before an edge is corrected: for instance whether the reviewer's name is known."""

@@ -30,6 +30,7 @@ from annotator.ui.timeline.lanes import Lanes, lay_out, lowest_height
 from annotator.ui.timeline.layer import Still, StillLayer
 from annotator.ui.timeline.look import Look
 from annotator.ui.timeline.paint_axis import gutter_width
+from annotator.ui.timeline.paint_compared import Place
 from annotator.ui.timeline.paint_overlay import Overlay, paint_overlay, playhead_rect
 from annotator.ui.timeline.pointer import Pointer
 from annotator.ui.timeline.scene import Scene, Shown
@@ -43,6 +44,8 @@ PAGE_LEAD = 0.06
 # Room right of the lanes, so that the last moment is not at the very edge.
 RIGHT_PX = 12.0
 PREFERRED_EM = 22
+# A place that two reviewers differ about is zoomed to where it would be narrower.
+LEGIBLE_PX = 12.0
 
 
 class TimelineView(QWidget):
@@ -66,6 +69,7 @@ class TimelineView(QWidget):
         self._lanes = Lanes(())
         self._wall_clock = False
         self._analysed_to_s: float | None = None
+        self._compared: Place | None = None
         self._pointer = Pointer(self)
         self._dragged: tuple[Shown, Edge] | None = None
         self._look = Look.of(self, appearance.theme)
@@ -139,6 +143,15 @@ class TimelineView(QWidget):
     def set_analysed(self, seconds: float | None) -> None:
         """Veils what a running analysis has not reached yet; None when none runs."""
         self._analysed_to_s = seconds
+        self.update()
+
+    def set_compared(self, place: Place | None) -> None:
+        """Marks what two reviewers have at one place, and brings it into view; None ends that."""
+        self._compared = place
+        if place is not None:
+            view, wide_px = self._viewport, (place.end_s - place.start_s) * self._viewport.px_per_s
+            span = place.start_s, place.end_s
+            self.set_viewport(view.around(*span) if wide_px < LEGIBLE_PX else view.revealing(*span))
         self.update()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -242,7 +255,7 @@ class TimelineView(QWidget):
         selection = self.document.selection
         overlay = Overlay(
             self._playhead_s, self.clock.loop, self._selected(), selection.flag, selection.span, self._dragged,
-            self.hasFocus() and self._focus_seen,
+            self.hasFocus() and self._focus_seen, self._compared,
         )  # fmt: skip
         paint_overlay(painter, overlay, self._scene, self._lanes, view, self._look)
         painter.end()

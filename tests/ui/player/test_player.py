@@ -160,15 +160,6 @@ def test_wheel_zooms_about_the_cursor_and_dragging_moves(rig: Rig, even_clip: Pa
     assert rig.canvas.view.centre_x > before
 
 
-def test_full_screen_and_back(rig: Rig, even_clip: Path) -> None:
-    rig.open(even_clip)
-    press(rig, Key.Key_F11)
-    assert rig.widget.isFullScreen()
-    press(rig, Key.Key_Escape)
-    assert not rig.widget.isFullScreen()
-    assert not rig.widget.player_actions.full_screen.isChecked()
-
-
 def test_brightening_by_key_comes_back_to_as_filmed(rig: Rig, even_clip: Path) -> None:
     rig.open(even_clip)
     seen = []
