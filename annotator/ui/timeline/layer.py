@@ -168,7 +168,7 @@ def paint_ground(painter: QPainter, still: Still, sheet: Sheet, layouts: Layouts
     painter.setBrushOrigin(QPointF(-(sheet.shift_px % tile), 0))
     limbs = lanes.of("limb")
     paint_veils(painter, limbs, sheet, scene, look, layouts)
-    paint_guides(painter, lanes, spaced_ticks(still.view, look, still.clock_start_s), sheet, look)
+    paint_guides(painter, lanes, spaced_ticks(still.view, look, still.clock_start_s).step_s, sheet, look)
     columns = traces.columns(column_edges(sheet, look.dpr)) if traces is not None else None
     for lane in limbs:
         if traces is not None and columns is not None:

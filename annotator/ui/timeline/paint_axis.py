@@ -71,11 +71,13 @@ def paint_axis(
     return ticks
 
 
-def paint_guides(painter: QPainter, lanes: Lanes, ticks: Ticks, sheet: Sheet, look: Look) -> None:
-    """Paints the faint lines at the labelled times and between the lanes."""
+def paint_guides(painter: QPainter, lanes: Lanes, step_s: float, sheet: Sheet, look: Look) -> None:
+    """Paints the faint lines at the labelled times, `step_s` apart, and between the lanes."""
     top = lanes.rows[0].bottom
     painter.setPen(QPen(look.color("line", 0.55), 1))
-    xs = [whole(sheet.x(seconds)) + 0.5 for seconds in ticks.major]
+    # A line just beyond an edge may reach into the stretch.
+    first, last = ((px + sheet.shift_px) / sheet.px_per_s / step_s for px in (sheet.left_px - 1, sheet.right_px + 1))
+    xs = [whole(sheet.x(n * step_s)) + 0.5 for n in range(max(math.floor(first), 0), math.ceil(last) + 1)]
     painter.drawLines([QLineF(x, top, x, lanes.bottom) for x in xs])
     rows = lanes.rows[1:]
     ys = [lane.top - 0.5 for above, lane in pairwise(rows) if not above.role == lane.role == "flag"]
