@@ -52,8 +52,7 @@ _MOST_SHRUNK: Final = 1.2
 
 def write_pdf(report: Report, path: Path) -> None:
     """Writes report.pdf."""
-    for name, bold in ((PDF_FONT, False), (PDF_BOLD, True)):
-        pdfmetrics.registerFont(TTFont(name, str(font_path(bold))))
+    register_fonts()
 
     def margins(canvas: Any, document: Any) -> None:
         canvas.saveState()
@@ -82,7 +81,14 @@ def write_pdf(report: Report, path: Path) -> None:
     document.build([*_first(report), *_sections(report), *_back(report)])
 
 
-def _style(size: float, bold: bool = False, colour: Any = _INK, after: float = 2.0) -> ParagraphStyle:
+def register_fonts() -> None:
+    """Makes the letters known to ReportLab."""
+    for name, bold in ((PDF_FONT, False), (PDF_BOLD, True)):
+        pdfmetrics.registerFont(TTFont(name, str(font_path(bold))))
+
+
+def style(size: float, bold: bool = False, colour: Any = _INK, after: float = 2.0) -> ParagraphStyle:
+    """A paragraph's look."""
     return ParagraphStyle(
         f"s{size}{bold}{colour}{after}",
         fontName=PDF_BOLD if bold else PDF_FONT,
@@ -96,9 +102,9 @@ def _style(size: float, bold: bool = False, colour: Any = _INK, after: float = 2
 
 
 def _text(text: str, size: float = 8.0, bold: bool = False, colour: Any = _INK, after: float = 2.0) -> Any:
-    style = _style(size, bold, colour, after)
-    plain = with_names(line(text), style.fontName)
-    return MixedParagraph(plain, style) if right_to_left(plain) else Paragraph(escape(plain), style)
+    look = style(size, bold, colour, after)
+    plain = with_names(line(text), look.fontName)
+    return MixedParagraph(plain, look) if right_to_left(plain) else Paragraph(escape(plain), look)
 
 
 def _heading(text: str) -> Any:

@@ -18,6 +18,7 @@ from reportlab.platypus import Flowable, Paragraph
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 # Parts of an emoji that stand for nothing by themselves: joiners, variation selectors, skin tones.
 _JOINING: Final = frozenset({"Cf", "Mn", "Sk"})
+_BETWEEN: Final = frozenset("\u200d\ufe0e\ufe0f")
 
 
 def lacking(text: str, font: str) -> bool:
@@ -29,7 +30,7 @@ def lacking(text: str, font: str) -> bool:
 def with_names(text: str, font: str) -> str:
     """The text with each sign that the font lacks by its Unicode name in brackets: "[baby]", "[U+738B]"."""
     known = pdfmetrics.getFont(font).face.charToGlyph
-    return "".join(char if ord(char) in known else _name(char) for char in text)
+    return "".join(char if ord(char) in known and char not in _BETWEEN else _name(char) for char in text)
 
 
 def _name(char: str) -> str:
