@@ -53,7 +53,7 @@ video{width:100%;background:#15171a;border-radius:4px;display:block;max-height:5
 .two{display:grid;grid-template-columns:1fr 1.7fr;gap:24px;margin-top:12px}
 .one{border-top:1px solid #dcd8d0;margin-top:14px}
 .one h3{font-size:15px;color:#22262b}.one h3 span{font-weight:400;color:#5d646d;font-size:13px}
-.settings{columns:2;font-size:12px}.settings table{font-size:12px}
+.settings{columns:2;font-size:12px}.settings .scroll{overflow:visible}.settings table{font-size:12px}
 .check{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:8px}
 .check img{width:100%;border-radius:3px;display:block}
 a{color:#0b5f8f}

@@ -76,8 +76,9 @@ def spoken(code: str) -> dict[str, str]:
     for name, columns in tables.tables().items():
         said |= {f"{name} {column}": meaning for column, meaning in columns}
     report = content.build_report(sessions.context(sessions.session()), [], None, [], None, [])
-    pairs = (*report.recorded, *report.people, *report.answers, *report.sources)
-    said |= {f"pair {n}": name for n, (name, _) in enumerate(pairs) if not name.startswith(("Analysis", "Analyse"))}
+    software = {version for name, version in report.sources if ": " in name}
+    pairs = (*report.recorded, *report.people, *report.answers, *(p for p in report.sources if p[1] not in software))
+    said |= {f"pair {n}": name for n, (name, _) in enumerate(pairs)}
     return said
 
 
