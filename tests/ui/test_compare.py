@@ -296,3 +296,22 @@ def test_a_movement_without_a_named_limb_is_marked_over_all_lanes(qtbot: QtBot, 
     x = round(view.viewport.x(5.25))
     changed = [lane for lane in lanes if before.pixel(x, int(lane.top) + 20) != after.pixel(x, int(lane.top) + 20)]
     assert changed
+
+
+def test_the_timeline_goes_as_near_as_the_place_needs_and_no_nearer(comparing: MainWindow) -> None:
+    comparing._set_clinician(True)
+    comparing.resize(1280, 800)
+    session = comparing.document.session
+    assert session is not None
+    view, mark = comparing.timeline.view, session.movements[0]
+    comparing.timeline.set_compared(Place(5.0, 5.1, mark))
+    near = view.viewport
+    assert not near.is_whole
+    assert near.start_s < 4.0
+    assert near.end_s > 6.0
+    comparing.timeline.set_compared(Place(20.0, 45.0, mark))
+    wide = view.viewport
+    assert wide.start_s < 20.0
+    assert wide.end_s > 45.0
+    comparing.timeline.set_compared(Place(21.0, 25.0, mark))
+    assert view.viewport == wide, "what can be seen well stays where it is"

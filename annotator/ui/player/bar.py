@@ -243,8 +243,10 @@ class ControlBar(Frame):
         side = round(20 * self._appearance.scale)
         for button, name in self._icons.items():
             drawn = icon(name, theme.color("text"), theme.color("muted", 0.6), 2.0 * self._appearance.scale)
-            # A button takes its action's icon anew whenever the action changes.
-            (button.defaultAction() or button).setIcon(drawn)
+            if button.isCheckable():  # it takes its action's icon anew whenever that is switched
+                button.defaultAction().setIcon(drawn)
+            else:
+                button.setIcon(drawn)
             button.setIconSize(QSize(side, side))
 
 

@@ -29,7 +29,7 @@ from annotator.ui.theme import SPACE
 
 # In characters: what a column needs at least, and what it would like to have.
 NEEDS: dict[Column, int] = {
-    "state": 2, "start": 7, "what": 12, "limbs": 11, "duration": 7, "who": 20, "note": 8, "size": 5,
+    "state": 2, "start": 7, "what": 14, "limbs": 11, "duration": 7, "who": 22, "note": 8, "size": 5,
 }  # fmt: skip
 LIKES: dict[Column, int] = {**NEEDS, "what": 20, "limbs": 24, "who": 32, "note": 40}
 HIDDEN_WHEN_SIMPLE: tuple[Column, ...] = ("size", "who", "note")

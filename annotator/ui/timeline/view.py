@@ -44,8 +44,11 @@ PAGE_LEAD = 0.06
 # Room right of the lanes, so that the last moment is not at the very edge.
 RIGHT_PX = 12.0
 PREFERRED_EM = 22
-# A place that two reviewers differ about is zoomed to where it would be narrower.
+# A place that two reviewers differ about is shown with its surroundings where it would be narrower than this, or fill
+# more of the view than this share.
 LEGIBLE_PX = 12.0
+COMPARED_SHARE = 0.6
+COMPARED_AROUND_S = 4.0
 
 
 class TimelineView(QWidget):
@@ -149,9 +152,10 @@ class TimelineView(QWidget):
         """Marks what two reviewers have at one place, and brings it into view; None ends that."""
         self._compared = place
         if place is not None:
-            view, wide_px = self._viewport, (place.end_s - place.start_s) * self._viewport.px_per_s
-            span = place.start_s, place.end_s
-            self.set_viewport(view.around(*span) if wide_px < LEGIBLE_PX else view.revealing(*span))
+            view, length_s = self._viewport, place.end_s - place.start_s
+            if length_s * view.px_per_s < LEGIBLE_PX or length_s > COMPARED_SHARE * view.span_s:
+                view = view.around(place.start_s - COMPARED_AROUND_S, place.end_s + COMPARED_AROUND_S, 0.0)
+            self.set_viewport(view.revealing(place.start_s, place.end_s))
         self.update()
 
     def set_viewport(self, viewport: Viewport) -> None:
