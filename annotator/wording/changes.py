@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from annotator.session.model import Movement
+from typing import TYPE_CHECKING
+
 from annotator.wording.names import kind_name, limbs_phrase
 from annotator.wording.translate import clock, number, translate
+
+if TYPE_CHECKING:
+    from annotator.session.model import Movement
 
 
 def measured_otherwise(before: Movement, after: Movement) -> str:

@@ -209,10 +209,9 @@ def test_closing_while_a_video_is_compared_with_its_session_is_clean(
     assert not window.files.checking
 
 
-def test_the_window_is_up_within_a_second_and_a_half(tmp_path: Path) -> None:
-    """Processor time, so that other work on the machine does not count; nothing heavy may be loaded by then."""
+def test_nothing_heavy_is_loaded_before_the_window_is_up(tmp_path: Path) -> None:
     script = (
-        "import resource, sys, time\n"
+        "import sys\n"
         "from PySide6.QtCore import QSettings\n"
         "from annotator.ui import app\n"
         "from annotator.ui.preferences import Preferences\n"
@@ -222,14 +221,8 @@ def test_the_window_is_up_within_a_second_and_a_half(tmp_path: Path) -> None:
         "window.show()\n"
         "application.sendPostedEvents()\n"
         "window.grab()\n"
-        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
-        "assert not {'av', 'cv2', 'mediapipe'} & set(sys.modules)\n"
+        "print(*sorted({'av', 'cv2', 'mediapipe', 'scipy'} & set(sys.modules)))\n"
         "window.close()\n"
-        "print(used.ru_utime + used.ru_stime)\n"
     )
-    used = []
-    for _ in range(3):
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode == 0, done.stderr
-        used.append(float(done.stdout))
-    assert min(used) <= 1.5
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
