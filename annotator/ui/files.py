@@ -13,7 +13,7 @@ from annotator.inputs import VIDEO_SUFFIXES
 from annotator.session import file
 from annotator.ui.document import Document
 from annotator.ui.notices import NoticeBar
-from annotator.ui.opening import Opened, expand, open_path, problem_of, session_beside
+from annotator.ui.opening import Opened, expand, last_good, open_path, problem_of, session_beside
 from annotator.ui.preferences import Preferences
 from annotator.ui.samples import sample_clip, sample_folder
 from annotator.ui.video_check import Checked, VideoCheck
@@ -32,6 +32,7 @@ class DocumentFiles(QObject):
         self._notices, self._window = notices, window
         self._playlist: list[Path] = []
         self._candidate: Path | None = None
+        self._damaged: Path | None = None
         self._check = VideoCheck(self)
         self._check.done.connect(self._on_checked)
         self._check.failed.connect(self._on_check_failed)
@@ -105,7 +106,7 @@ class DocumentFiles(QObject):
         try:
             opened = open_path(path)
         except AnnotatorError as error:
-            self._notices.tell_failure(Failure.of(error))
+            self._tell_unreadable(path, error)
             return False
         if not self.may_close():
             return False
@@ -132,6 +133,22 @@ class DocumentFiles(QObject):
             self._tell_missing()
         elif opened.session is not None and opened.video is not None:
             self._check.start(opened.video, opened.session.video.sha256)
+
+    def _tell_unreadable(self, path: Path, error: AnnotatorError) -> None:
+        """Tells what is wrong; where a session is damaged and an earlier version of it is kept, offers that one."""
+        self._damaged = path
+        if last_good(path) is None:
+            self._notices.tell_failure(Failure.of(error))
+        else:
+            self._notices.tell_failure(Failure.of(error), self.tr("Open its last good version"), self._open_last_good)
+
+    @Slot()
+    def _open_last_good(self) -> None:
+        opened = last_good(self._damaged) if self._damaged is not None else None
+        if opened is None or not self.may_close():
+            return
+        self._playlist = [path for path in (opened.video or opened.path,) if path is not None]
+        self.show_opened(opened, unsaved=True)
 
     def save(self) -> bool:
         """Saves the session; asks where if it has no file yet. Tells whether everything is saved now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -51,7 +52,7 @@ class NoticeBar(Frame):
     def tell_failure(self, failure: Failure, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Shows what went wrong and what to do next."""
         heading = QCoreApplication.translate("NoticeBar", "{subject}: {cause}").format(
-            subject=failure.subject.rsplit("/", 1)[-1], cause=failure.cause
+            subject=PurePath(failure.subject).name or failure.subject, cause=failure.cause
         )
         self._show(heading, sentence(failure.remedy), "problem", action, act)
 

@@ -71,6 +71,20 @@ def open_path(path: Path) -> Opened:
     return Opened(None, None, path)
 
 
+def last_good(path: Path) -> Opened | None:
+    """What a path held before it was damaged: the newest of its session's backups that can be read."""
+    own = path if is_session(path) else session_beside(path)
+    if not own.is_file():
+        return None
+    for backup in file.backups(own):
+        try:
+            session = file.load(backup)
+        except AnnotatorError:
+            continue
+        return _opened(session, own)
+    return None
+
+
 def problem_of(paths: Sequence[Path]) -> AnnotatorError:
     """Why nothing of the paths could be opened."""
     subject = paths[0] if paths else Path()
@@ -86,7 +100,10 @@ def problem_of(paths: Sequence[Path]) -> AnnotatorError:
 
 
 def _session_at(path: Path) -> Opened:
-    session = file.load(path)
+    return _opened(file.load(path), path)
+
+
+def _opened(session: Session, path: Path) -> Opened:
     video = file.video_path(session, path)
     exists = video.is_file()
     return Opened(session, path, video if exists else None, video_missing=not exists)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.session import autosave, file
+from annotator.session import autosave, edits, file
+from annotator.session.people import Author
 from annotator.ui.dialogs.movement import MovementDialog
 from annotator.ui.dialogs.shortcuts import ShortcutsDialog
 from annotator.ui.document import Reviewer, Selection
@@ -288,3 +289,30 @@ def test_text_grows_and_colours_change_for_everything(window: MainWindow, qapp: 
     window.menus.dark.trigger()
     assert window.appearance.theme.dark is not dark
     window.menus.dark.trigger()
+
+
+def test_a_damaged_sessions_last_good_version_is_offered(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    path, video = folder / "night.session.json", folder / "night.mp4"
+    good = file.load(path)
+    by = Author("Ames", "reviewer", "2026-11-21T20:00:00+00:00")
+    file.save(edits.judge(good, 1, "accepted", by), path)  # the good one is a backup now
+    path.write_text('{"format": ', encoding="utf-8")
+    assert not window.files.open_paths([video])
+    offer = next(b for b in window.notices.findChildren(QAbstractButton) if b.text() == "Open its last good version")
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    document = window.document
+    assert (document.session, document.path, document.video) == (good, path.absolute(), video.absolute())
+    assert document.dirty
+    assert window.files.save()
+    assert file.load(path) == good
+    assert any(kept.read_text(encoding="utf-8") == '{"format": ' for kept in file.backups(path))
+
+
+def test_where_no_earlier_version_is_kept_none_is_offered(window: MainWindow, folder: Path) -> None:
+    path = folder / "night.session.json"
+    path.write_text('{"format": ', encoding="utf-8")
+    assert not window.files.open_paths([path])
+    assert not any(
+        b.isVisible() and b.text() for b in window.notices.findChildren(QAbstractButton) if "last" in b.text()
+    )
+    assert window.document.session is None

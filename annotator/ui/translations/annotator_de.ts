@@ -532,6 +532,10 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Open its last good version</source>
+        <translation>Letzte lesbare Fassung öffnen</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>Sitzung speichern</translation>
     </message>
