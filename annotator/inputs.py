@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -80,8 +81,13 @@ def not_a_video(session: Path) -> VideoError:
             "Wording",
             "To open it: annotator {file}. To make the clinician's packet: annotator export {file} -o FOLDER. To "
             "analyze, name its video",
-        ).filled(file=shlex.quote(str(session))),
+        ).filled(file=_as_typed(session)),
     )
+
+
+def _as_typed(path: Path) -> str:
+    """A path as it is typed in the system's own shell."""
+    return subprocess.list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -158,7 +158,7 @@ def _refuse_reviewed(path: Path, force: bool) -> None:
     try:
         reviewed = file.is_reviewed(file.load(path))
     except SessionError as error:
-        if error.remedy == file.UPDATE or isinstance(error.__cause__, OSError):  # sound for others: not to be replaced
+        if not file.is_damaged(error):
             raise
         remedy = phrase(
             "Wording",

@@ -50,16 +50,6 @@ def flag_word() -> str:
     return translate("Wording", "flag")
 
 
-def legend() -> str:
-    """What is not labelled in the drawing of the whole video."""
-    return translate("Wording", "Dark bars: pattern flags with their numbers. Coloured: movements. Grey: not judged.")
-
-
-def intervals_above(flag: int) -> str:
-    """That a flag's movements are listed elsewhere."""
-    return translate("Wording", "Its movements are those of flag {number}, above.").format(number=flag)
-
-
 def movement_columns() -> Head:
     """Heads of the list of all movements."""
     return (

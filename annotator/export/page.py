@@ -20,7 +20,7 @@ from annotator.export.headings import heading
 from annotator.export.style import CSS
 from annotator.export.subtitles import marks, vtt
 from annotator.export.text import line
-from annotator.wording.report import table_heading, what_the_table_is
+from annotator.wording.report import intervals_above, legend, table_heading, what_the_table_is
 from annotator.wording.translate import language, translate
 
 # The page may load nothing but itself and the clips beside it, whatever a text in it says.
@@ -92,7 +92,7 @@ def _first(report: Report) -> str:
     return (
         f'<section class="glance"><div><h2>{escape(heading("recording"))}</h2><dl>{facts}</dl></div>'
         f"<div><h2>{escape(heading('observed'))}</h2><ul>{seen}</ul></div></section>"
-        f'<section><h2>{name}</h2>{drawing}<p class="small">{escape(headings.legend())}</p></section>'
+        f'<section><h2>{name}</h2>{drawing}<p class="small">{escape(legend())}</p></section>'
         f'<section id="flags"><h2>{escape(heading("flags"))}</h2>{flags}'
         f'<p class="small">{escape(wording.what_a_flag_says())}</p></section>'
     )
@@ -153,7 +153,7 @@ def _flag(flag: FlagContent) -> str:
     if flag.same_as is None:
         intervals = _grid(headings.interval_columns(), flag.intervals)
     else:
-        intervals = f"<p>{escape(headings.intervals_above(flag.same_as))}</p>"
+        intervals = f"<p>{escape(intervals_above(flag.same_as))}</p>"
     return (
         f'<div class="one" id="flag-{flag.flag.number}"><h3>{own(flag.title)} <span>{own(flag.when)}</span></h3>'
         f"<p>{own(flag.said_in_full)}</p>{partly}<p>{own(flag.review)}</p>"

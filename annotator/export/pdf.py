@@ -40,7 +40,7 @@ from annotator.export.headings import heading
 from annotator.export.lettering import PDF_BOLD, PDF_FONT, font_path
 from annotator.export.scripts import MixedParagraph, lacking, right_to_left, with_names
 from annotator.export.text import line
-from annotator.wording.report import signs_named_note, table_heading, what_the_table_is
+from annotator.wording.report import intervals_above, signs_named_note, table_heading, what_the_table_is
 from annotator.wording.translate import language, translate
 
 _WIDTH: Final = A4[0] - 30 * mm
@@ -245,7 +245,7 @@ def _flag(flag: FlagContent) -> list[Any]:
     if flag.same_as is None:
         parts.append(_grid(headings.interval_columns(), flag.intervals, (0.07, 0.18, 0.18, 0.12, 0.14, 0.31)))
     else:
-        parts.append(_text(headings.intervals_above(flag.same_as)))
+        parts.append(_text(intervals_above(flag.same_as)))
     return parts
 
 

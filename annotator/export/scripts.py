@@ -47,9 +47,9 @@ def right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
 
 
-def in_order(text: str) -> str:
-    """One line as it is drawn from left to right; the paragraph's own direction is left to right."""
-    return str(get_display(reshape(text), base_dir="L"))
+def in_order(line: str) -> str:
+    """One line, its letters joined already, as it is drawn from left to right, the paragraph's own direction."""
+    return str(get_display(line, base_dir="L"))
 
 
 class MixedParagraph(Flowable):  # type: ignore[misc]
@@ -65,7 +65,7 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """(width, height) that it takes."""
         rows = simpleSplit(self._text, self.style.fontName, self.style.fontSize, width)
-        marked = "<br/>".join(_escaped(str(get_display(row, base_dir="L"))) for row in rows)
+        marked = "<br/>".join(_escaped(in_order(row)) for row in rows)
         self._inner = Paragraph(marked, self.style)
         # A hair wider, so that a line that just fits is not broken once more.
         size: tuple[float, float] = self._inner.wrap(width + 0.5, height)

@@ -25,7 +25,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from annotator.errors import SessionError
+from annotator.errors import AnnotatorError, SessionError
 from annotator.phrase import phrase
 from annotator.session import atomic
 from annotator.session.decode import session_from
@@ -165,6 +165,12 @@ def backups(path: str | Path) -> tuple[Path, ...]:
     path = Path(os.path.realpath(path))
     found = (path.parent / BACKUP_FOLDER).glob(f"{_glob_escape(path.name)}.*.bak")
     return tuple(sorted(found, key=lambda p: p.name, reverse=True))
+
+
+def is_damaged(error: AnnotatorError) -> bool:
+    """Whether a session could not be loaded because of what is in its file: not where a newer program wrote it or the
+    file could not be read just now, which must not be replaced."""
+    return isinstance(error, SessionError) and error.remedy != UPDATE and not isinstance(error.__cause__, OSError)
 
 
 def is_reviewed(session: Session) -> bool:

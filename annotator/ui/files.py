@@ -137,7 +137,7 @@ class DocumentFiles(QObject):
     def _tell_unreadable(self, path: Path, error: AnnotatorError) -> None:
         """Tells what is wrong; where a session is damaged and an earlier version of it is kept, offers that one."""
         self._damaged = path
-        if last_good(path) is None:
+        if not file.is_damaged(error) or last_good(path) is None:
             self._notices.tell_failure(Failure.of(error))
         else:
             self._notices.tell_failure(Failure.of(error), self.tr("Open its last good version"), self._open_last_good)

@@ -65,11 +65,13 @@ class FullScreen(QObject):
 
 
 class Caption(Text):
-    """What is chosen and what was said of it, in the picture's corner: a verdict given in full screen can be seen."""
+    """What is chosen and what was said of it, or where two reviews differ, in the picture's corner: a verdict given in full
+    screen can be seen."""
 
     def __init__(self, document: Document, canvas: QWidget, action: QAction) -> None:
         super().__init__("", "", canvas)
         self._document, self._canvas, self._action = document, canvas, action
+        self._difference = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setStyleSheet(
             f"background: rgba(10, 11, 13, 190); color: {DARK.text}; border-radius: 6px; padding: {SPACE}px;"
@@ -86,10 +88,15 @@ class Caption(Text):
             self._place()
         return super().eventFilter(watched, event)
 
+    def tell(self, difference: str) -> None:
+        """Which difference of two reviews is looked at, if any: nothing else is chosen then."""
+        self._difference = difference
+        self._renew()
+
     @Slot()
     def _renew(self) -> None:
         movement, flag = self._document.selected_movement, self._document.selected_flag
-        said = ""
+        said = self._difference
         if movement is not None:
             now = effective(movement)
             what = f"{kind_name(now.kind)} · {limbs_text(now.limbs)}"

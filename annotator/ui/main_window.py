@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             told.failed.connect(self.notices.tell_failure)
         self.comparison.moved.connect(self.timeline.set_compared)
         self.comparison.changed.connect(self._on_compared)
+        self.comparison.moved.connect(self._on_difference)
         self.review.told.connect(self.notices.tell)
         self.review.chosen = self._chosen
         self.review_page.table.view.selectionModel().selectionChanged.connect(self.review.refresh)
@@ -315,13 +316,18 @@ class MainWindow(QMainWindow):
         self._focus_picture()
 
     @Slot(object)
+    def _on_difference(self, _place: object) -> None:
+        at = self.comparison.at
+        self.caption.tell("" if at is None else wording.disagreement_sentence(self.comparison.differences[at]))
+
+    @Slot(object)
     def _on_unreadable(self, error: AnnotatorError) -> None:
         """The video cannot be shown: said once, where the analysis was offered, or above the session it belongs to."""
         failure = Failure.of(error)
         if self.document.session is None and not self.analysis.running:
             self.analysis_panel.show_unreadable(failure)
             self.filming.stop()
-        else:
+        if self.document.session is not None or self.analysis.running or self.full_screen.on:
             self.notices.tell_failure(failure, self.tr("Choose another file…"), self.files.open_dialog)
         self._refresh()
 

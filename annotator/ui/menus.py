@@ -133,9 +133,8 @@ class Menus(QObject):
                 menu.addSeparator()
             elif isinstance(item, QMenu):
                 menu.addMenu(item)
-                self._window.addActions(
-                    item.actions()
-                )  # in full screen there is no menu bar that would know their keys
+                # In full screen there is no menu bar that would know their keys.
+                self._window.addActions(item.actions())
             else:
                 menu.addAction(item)
                 self._window.addAction(item)

@@ -9,7 +9,7 @@ Every English template stands in a call `translate("Wording", "...")` with named
 it in these files. What the rooms below say themselves (an error's cause, a step's name) are phrases
 (`annotator.phrase`), and `said` says them. The window plugs its language in once, at its start:
 
-    wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number)
+    wording.set_translator(lambda text: QCoreApplication.translate("Wording", text), formats.number, "de")
 """
 
 from annotator.wording.changes import measured_otherwise

@@ -85,7 +85,7 @@ def _parts(observed_s: float, video_s: float) -> tuple[bool, str, str]:
     decimals, total_decimals = _decimals(observed), _decimals(total)
     if observed_s >= _ALL * video_s:
         return seconds, number(total, total_decimals), number(total, total_decimals)
-    if _down(observed, decimals) >= round(total, total_decimals):  # "10 of 10" would be all of it
+    while _down(observed, decimals) >= round(total, total_decimals):  # "10 of 10" would be all of it
         decimals = total_decimals = max(decimals, total_decimals) + 1
     return seconds, number(_down(observed, decimals), decimals), number(total, total_decimals)
 

@@ -1,6 +1,7 @@
 """The languages of everything that is worded, without the window: `speak("de")` in a program that has no Qt.
 
-The texts are the window's own translations, read from the file that Qt Linguist keeps them in.
+The texts are the window's own translations, read as data from the file that Qt Linguist keeps them in: one text, one
+translation. Nothing of the window is imported.
 """
 
 from __future__ import annotations

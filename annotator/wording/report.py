@@ -40,3 +40,13 @@ def signs_named_note() -> str:
     return translate(
         "Wording", "Signs that the letters of this PDF lack stand in brackets, by their names; index.html shows them."
     )
+
+
+def legend() -> str:
+    """What is not labelled in the drawing of the whole video."""
+    return translate("Wording", "Dark bars: pattern flags with their numbers. Coloured: movements. Grey: not judged.")
+
+
+def intervals_above(flag: int) -> str:
+    """That a flag's movements are listed elsewhere."""
+    return translate("Wording", "Its movements are those of flag {number}, above.").format(number=flag)

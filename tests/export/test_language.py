@@ -19,6 +19,7 @@ from annotator.export.packet import export_session
 from annotator.session.file import save
 from annotator.wording import forbidden_words
 from annotator.wording.languages import LANGUAGES, speak
+from annotator.wording.report import intervals_above, legend
 from tests import clips
 from tests.export import sessions
 
@@ -66,7 +67,7 @@ def spoken(code: str) -> dict[str, str]:
              "proofs", "notes", "sources", "settings", "check")  # fmt: skip
     said |= {f"heading {part}": headings.heading(part) for part in parts}
     said |= {f"clip {kind}": headings.clip_name(kind) for kind in ("original", "annotated", "slow")}
-    said |= {"legend": headings.legend(), "flag": headings.flag_word(), "above": headings.intervals_above(3)}
+    said |= {"legend": legend(), "flag": headings.flag_word(), "above": intervals_above(3)}
     heads = (
         headings.movement_columns, headings.asked_columns, headings.interval_columns, headings.rate_columns,
         headings.proof_columns, headings.source_columns, headings.setting_columns,

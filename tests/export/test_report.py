@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from arabic_reshaper import reshape
 from reportlab.platypus import SimpleDocTemplate
 
 from annotator.export import pdf, plots
@@ -50,7 +51,7 @@ def test_names_of_every_script_are_readable_on_paper(tmp_path: Path) -> None:
 
 def test_lines_are_put_in_order_and_letters_joined() -> None:
     assert in_order(f"of {HEBREW} A.") == f"of {HEBREW[::-1]} A."
-    joined = in_order(ARABIC)
+    joined = in_order(reshape(ARABIC))
     assert len(joined) == len(ARABIC)
     assert joined != ARABIC[::-1], "its letters have their joined forms"
 
@@ -92,9 +93,12 @@ def test_a_long_flag_says_how_little_of_it_the_clips_show() -> None:
 
 
 def test_the_same_movements_are_listed_once() -> None:
-    report = build_report(sessions.context(sessions.session()), [], None, [], None, [])
+    moved = tuple(sessions.movement(n, 5.0 * n, 5.0 * n + 0.4, "left_arm", "right_arm") for n in range(1, 5))
+    made = sessions.session(movements=moved, patterns=())
+    report = build_report(sessions.context(made), [], None, [], None, [])
     flags = [flag for section in report.sections for flag in section.flags]
     lists = {flag.flag.flag.movements: flag.flag.number for flag in reversed(flags) if flag.intervals}
+    assert any(flag.same_as is not None for flag in flags)
     for flag in flags:
         assert flag.same_as is None or (not flag.intervals and lists[flag.flag.flag.movements] == flag.same_as)
 

@@ -94,9 +94,10 @@ def test_a_close_asked_for_in_the_middle_of_a_save_waits_for_it(qtbot: QtBot, wi
 
     def close_once_it_writes() -> None:
         deadline = time.monotonic() + 20
-        while names(folder) == before and time.monotonic() < deadline:
-            time.sleep(0.001)  # until the new file stands beside the old one
-        began.set()
+        while not began.is_set() and time.monotonic() < deadline:
+            time.sleep(0.001)
+            if names(folder) != before:  # the new file stands beside the old one
+                began.set()
         QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)
 
     closer = threading.Thread(target=close_once_it_writes)

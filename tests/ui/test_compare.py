@@ -8,17 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import wording
 from annotator.session import edits, file
 from annotator.session.model import Session
 from annotator.session.people import Author
+from annotator.ui.dialogs.movement import NoteDialog
 from annotator.ui.document import Selection
 from annotator.ui.main_window import MainWindow
 from annotator.ui.timeline.paint_compared import Place
-from tests.ui.hands import press
+from tests.ui.hands import answer, press
 from tests.ui.panels.looking import said
 from tests.ui.sessions import session as session_of
 
@@ -315,3 +317,43 @@ def test_the_timeline_goes_as_near_as_the_place_needs_and_no_nearer(comparing: M
     assert wide.end_s > 45.0
     comparing.timeline.set_compared(Place(21.0, 25.0, mark))
     assert view.viewport == wide, "what can be seen well stays where it is"
+
+
+def test_a_note_begun_while_it_is_read_is_kept(qtbot: QtBot, opened: MainWindow, other: Path) -> None:
+    opened.document.select_movement(1)
+    opened.comparison.open(other)
+
+    def write(dialog: QWidget) -> None:
+        # Long enough for the comparison to come; it waits for the dialog.
+        QTest.qWait(600)
+        assert opened.comparison.compared is None
+        QTest.keyClicks(dialog.focusWidget(), "both saw it")
+        assert isinstance(dialog, NoteDialog)
+        dialog.accept()
+
+    answer(NoteDialog, write)
+    press(qtbot, opened, Key.Key_T)
+    qtbot.waitUntil(lambda: opened.comparison.compared is not None, timeout=20_000)
+    movement = opened.document.movement(1)
+    assert movement is not None
+    assert movement.review is not None
+    assert movement.review.note == "both saw it"
+
+
+def test_comparing_anew_ends_the_loop_of_the_one_before(qtbot: QtBot, comparing: MainWindow, other: Path) -> None:
+    comparing.comparison.go(1)
+    assert comparing.clock.playing
+    with qtbot.waitSignal(comparing.comparison.changed, timeout=20_000):
+        comparing.comparison.open(other)
+    assert comparing.clock.loop is None
+    assert not comparing.clock.playing
+
+
+def test_full_screen_says_which_difference_is_played(qtbot: QtBot, comparing: MainWindow) -> None:
+    press(qtbot, comparing, Key.Key_F11)
+    assert not comparing.caption.isVisible()
+    press(qtbot, comparing, Key.Key_D)
+    assert comparing.caption.isVisible()
+    assert comparing.caption.text() == wording.disagreement_sentence(comparing.comparison.differences[0])
+    press(qtbot, comparing, Key.Key_D, CONTROL | SHIFT)
+    assert not comparing.caption.isVisible()

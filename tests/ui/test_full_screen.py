@@ -215,3 +215,10 @@ def test_fields_tables_and_scrolled_pages_keep_up_and_down(qtbot: QtBot, window:
     page.setFocus()
     press(qtbot, window, Key.Key_Down)
     assert window.document.selection == chosen
+
+
+def test_a_file_that_cannot_be_shown_is_told_there_too(qtbot: QtBot, full: MainWindow, folder: Path) -> None:
+    (folder / "bad.mp4").write_bytes(b"no video at all" * 100)
+    full.files.open_paths([folder / "bad.mp4"])
+    qtbot.waitUntil(full.notices.isVisible, timeout=20_000)
+    assert full.notices.text.startswith("bad.mp4: ")

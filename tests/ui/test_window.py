@@ -316,3 +316,12 @@ def test_where_no_earlier_version_is_kept_none_is_offered(window: MainWindow, fo
         b.isVisible() and b.text() for b in window.notices.findChildren(QAbstractButton) if "last" in b.text()
     )
     assert window.document.session is None
+
+
+def test_a_newer_programs_session_is_never_replaced_by_an_older_one(window: MainWindow, folder: Path) -> None:
+    path = folder / "night.session.json"
+    file.save(file.load(path), path)
+    path.write_text(path.read_text(encoding="utf-8").replace('"version": 1', '"version": 99', 1), encoding="utf-8")
+    assert not window.files.open_paths([folder / "night.mp4"])
+    assert "newer program" in window.notices.text
+    assert not any(b.isVisible() and "last good" in b.text() for b in window.notices.findChildren(QAbstractButton))

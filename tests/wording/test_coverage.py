@@ -1,6 +1,8 @@
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator import wording
 from annotator.motion.filming import ASPECTS
@@ -118,3 +120,8 @@ def test_every_aspect_of_the_filming_check_has_its_name_and_its_all_is_well() ->
         assert wording.filming_aspect_name(aspect) != aspect
         assert wording.filming_enough(aspect)
         assert wording.forbidden_words(wording.filming_enough(aspect)) == []
+
+
+@given(st.floats(0.01, 40_000), st.floats(0, 0.9985))
+def test_all_is_never_said_of_less(video_s: float, share: float) -> None:
+    assert " all " not in wording.observed_sentence(share * video_s, video_s)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from annotator.errors import SessionError
 from annotator.job import Job
@@ -24,6 +24,8 @@ from annotator.ui.timeline.paint_compared import Place
 
 if TYPE_CHECKING:
     from annotator.session.agreement import Agreement, Disagreement
+
+LOOK_AGAIN_MS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Comparison(QObject):
         self._document, self._clock, self._window = document, clock, window
         self._compared: Compared | None = None
         self._at: int | None = None
+        self._ready: Compared | None = None
         self._work = Newest(self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self.failed)
@@ -88,6 +91,7 @@ class Comparison(QObject):
         """Compares with the review in this file. `changed` follows, or `failed`, which changes nothing."""
         session = self._document.session
         if session is not None and self._document.whole and not self._document.blinded:
+            self._ready = None
             self._work.run(_comparing(session, self._document.path, path))
 
     def go(self, index: int) -> None:
@@ -106,6 +110,7 @@ class Comparison(QObject):
 
     def shutdown(self) -> None:
         """Ends what is being read, and waits, before closing."""
+        self._ready = None
         self._work.stop()
 
     @Slot()
@@ -142,6 +147,7 @@ class Comparison(QObject):
     def _on_opened(self) -> None:
         """Another session is shown, or another video of this one."""
         self._work.cancel()
+        self._ready = None
         if self._compared is not None:
             self._end()
             self._clock.set_loop(None)
@@ -161,11 +167,25 @@ class Comparison(QObject):
         if compared.own is not document.session:  # edited in the meantime
             self.open(compared.other_path)
             return
+        if QApplication.activeModalWidget() is not None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is being written or dragged there could no longer be kept.
+            self._ready = compared
+            QTimer.singleShot(LOOK_AGAIN_MS, self, self._on_ready)
+            return
+        if self._compared is not None:
+            self._clock.set_loop(None)
+            self._clock.request_play(False)
         self._compared, self._at = compared, None
         self.moved.emit(None)
         document.set_read_only(True)
         self._refresh()
         self.changed.emit()
+
+    @Slot()
+    def _on_ready(self) -> None:
+        compared, self._ready = self._ready, None
+        if compared is not None:
+            self._on_done(compared)
 
     @Slot()
     def _refresh(self) -> None:

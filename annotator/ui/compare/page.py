@@ -121,7 +121,7 @@ class ComparePage(QWidget):
             sign.setToolTip(meaning)
             person = Text(who or self.tr("nobody named"))
             person.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            about = Text(f"{self.tr('%n movement(s)', '', count)} · {name}", "small")
+            about = Text(f"{wording.movement_count(count)} · {name}", "small")
             about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             about.setToolTip(name)
             line = QHBoxLayout()
@@ -134,7 +134,7 @@ class ComparePage(QWidget):
     def _show_numbers(self, compared: Compared) -> None:
         found = compared.agreement
         rows = [
-            (self.tr("Both have"), self.tr("%n movement(s)", "", len(found.matched))),
+            (self.tr("Both have"), wording.movement_count(len(found.matched))),
             (self.tr("When"), f"κ {wording.kappa_of_time(found)}"),
             (self.tr("Which kind"), f"κ {wording.kappa_of_kinds(found)}"),
             (self.tr("Which limb"), " · ".join(wording.kappas_of_limbs(found))),

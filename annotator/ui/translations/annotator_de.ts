@@ -250,13 +250,6 @@
         <source>Both have</source>
         <translation>Beide haben</translation>
     </message>
-    <message numerus="yes">
-        <source>%n movement(s)</source>
-        <translation>
-            <numerusform>%n Bewegung</numerusform>
-            <numerusform>%n Bewegungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>When</source>
         <translation>Wann</translation>

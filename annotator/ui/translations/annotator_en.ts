@@ -4,13 +4,6 @@
 <context>
     <name>ComparePage</name>
     <message numerus="yes">
-        <source>%n movement(s)</source>
-        <translation>
-            <numerusform>%n movement</numerusform>
-            <numerusform>%n movements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Comparing: %n difference(s)</source>
         <translation>
             <numerusform>Comparing: %n difference</numerusform>
