@@ -6,6 +6,7 @@ from annotator import wording
 from annotator.anatomy import Limb
 from annotator.export.text import number, video_time
 from annotator.export.view import FlagView, MovementView, PacketView
+from annotator.patterns.reflag import is_rejected
 from annotator.session.model import Excluded, Kind, LookedSpan, Review, Rule
 from annotator.wording.meanings import kind_meaning as _kind_meaning
 from annotator.wording.meanings import rule_meaning as _rule_meaning
@@ -110,7 +111,11 @@ def outcome(view: PacketView) -> str:
     """What was found, always with how much could be observed."""
     session = view.session
     return wording.summary_sentence(
-        len(view.counted), len(view.shown_flags), session.coverage.observed_s, session.video.duration_s
+        len(view.counted),
+        len(view.shown_flags),
+        session.coverage.observed_s,
+        session.video.duration_s,
+        sum(is_rejected(flag.flag) for flag in view.flags),
     )
 
 

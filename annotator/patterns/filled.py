@@ -15,24 +15,25 @@ from typing import Any, Literal
 
 from annotator.anatomy import LIMBS
 from annotator.patterns.measures import ALL_FOUR, PAIRS, TOLERANCE, counted, noise_before_s, noise_starts_s
-from annotator.patterns.reflag import is_met, reflagged, session_rules
+from annotator.patterns.reflag import is_met, is_rejected, reflagged, session_rules
 from annotator.patterns.rules import rate_per_hour
 from annotator.patterns.table import TABLE, Row, RowKey
 from annotator.session.effective import effective_movements
 from annotator.session.model import Answer, Movement, PatternFlag, Session
 from annotator.settings import RuleSettings
 
-RowState = Literal["met", "not_met", "too_short", "not_observed", "no_sound", "shown", "asked"]
+RowState = Literal["met", "rejected", "not_met", "too_short", "not_observed", "no_sound", "shown", "asked"]
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
     """One filled row.
 
-    `state`: "met" when a flag of the row stands; "not_met" when none does; "too_short" when too little was observed to
-    say; "not_observed" when nothing was; "no_sound" when the video has no sound to answer it with; "shown" for facts
-    that no rule judges; "asked" when only the observer can answer. `facts` are the numbers behind it, `flags` the row's
-    flags that stand, `observed_s` of `video_s` the time they are over, `answers` and `notes` what the observer said.
+    `state`: "met" when a flag of the row stands; "rejected" when people rejected every flag whose numbers meet it;
+    "not_met" when there is none; "too_short" when too little was observed to say; "not_observed" when nothing was;
+    "no_sound" when the video has no sound to answer it with; "shown" for facts that no rule judges; "asked" when only
+    the observer can answer. `facts` are the numbers behind it, `flags` the row's flags that stand, `observed_s` of
+    `video_s` the time they are over, `answers` and `notes` what the observer said.
     """
 
     row: Row
@@ -43,6 +44,8 @@ class RowResult:
     video_s: float
     answers: Mapping[str, Answer]
     notes: Mapping[str, str]
+    rejected: int = 0
+    """How many flags of the row people rejected."""
 
     @property
     def key(self) -> RowKey:
@@ -55,7 +58,7 @@ def fill_table(session: Session, rules: RuleSettings | None = None) -> tuple[Row
     rules = rules or session_rules(session)
     stood = effective_movements(session)
     found = counted(stood)
-    flags = [flag for flag in reflagged(session, rules).patterns if is_met(flag)]
+    flags = reflagged(session, rules).patterns
     return tuple(_filled(row, session, stood, found, flags, rules) for row in TABLE)
 
 
@@ -67,24 +70,26 @@ def _filled(
     flags: Sequence[PatternFlag],
     rules: RuleSettings,
 ) -> RowResult:
-    own = tuple(flag for flag in flags if flag.rule in row.rules)
+    own = tuple(flag for flag in flags if flag.rule in row.rules and is_met(flag))
+    rejected = sum(flag.rule in row.rules and is_rejected(flag) for flag in flags)
     return RowResult(
         row=row,
-        state=_state(row, session, own, rules),
+        state=_state(row, session, own, rejected, rules),
         facts=_facts(row.key, session, stood, found, own, rules),
         flags=own,
         observed_s=session.coverage.observed_s,
         video_s=session.video.duration_s,
         answers={q: session.observer.rows[q] for q in row.questions if q in session.observer.rows},
         notes={q: session.observer.notes[q] for q in (row.key, *row.questions) if q in session.observer.notes},
+        rejected=rejected,
     )
 
 
-def _state(row: Row, session: Session, flags: Sequence[PatternFlag], rules: RuleSettings) -> RowState:
+def _state(row: Row, session: Session, flags: Sequence[PatternFlag], rejected: int, rules: RuleSettings) -> RowState:
     if row.how == "asked":
         return "asked"
-    if flags:
-        return "met"
+    if flags or rejected:
+        return "met" if flags else "rejected"
     if row.key in ("arousal", "trigger") and not session.video.has_audio:
         return "no_sound"
     if session.coverage.observed_s <= 0:
@@ -105,7 +110,7 @@ def _facts(
     count: dict[str, Any] = {"count": len(found)}
     match key:
         case "duration":
-            return count | _durations(found, flags)
+            return count | _durations(found, rules)
         case "repetition":
             return count | _repetition(flags)
         case "frequency":
@@ -129,13 +134,14 @@ def _facts(
             return {}
 
 
-def _durations(found: Sequence[Movement], flags: Sequence[PatternFlag]) -> dict[str, Any]:
+def _durations(found: Sequence[Movement], rules: RuleSettings) -> dict[str, Any]:
     lengths = [m.duration_s for m in found]
+    sustained = sum(length > rules.sustained_longer_than_s + TOLERANCE for length in lengths)
     return {
         "median_s": median(lengths) if lengths else None,
         "longest_s": max(lengths, default=None),
-        "prolonged": sum(flag.rule == "prolonged" for flag in flags),
-        "sustained": sum(flag.rule == "sustained" for flag in flags),
+        "prolonged": sum(length > rules.jerk_longest_s + TOLERANCE for length in lengths) - sustained,
+        "sustained": sustained,
     }
 
 

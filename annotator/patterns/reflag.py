@@ -32,8 +32,13 @@ def reflagged(session: Session, rules: RuleSettings | None = None) -> Session:
 
 def is_met(flag: PatternFlag) -> bool:
     """Whether the flag's numbers meet its rule now, and nobody rejected it."""
+    return not is_rejected(flag) and bool(flag.facts.get(STILL_MET, True))
+
+
+def is_rejected(flag: PatternFlag) -> bool:
+    """Whether somebody rejected a flag whose numbers meet its rule."""
     rejected = flag.review is not None and flag.review.verdict == "rejected"
-    return not rejected and bool(flag.facts.get(STILL_MET, True))
+    return rejected and bool(flag.facts.get(STILL_MET, True))
 
 
 def carry_reviews(before: Sequence[PatternFlag], found: Sequence[PatternFlag]) -> tuple[PatternFlag, ...]:

@@ -15,12 +15,16 @@ from annotator.errors import SessionError
 from annotator.phrase import phrase
 from annotator.session.effective import effective_movements
 from annotator.session.matching import match
-from annotator.session.model import UNCOUNTED_KINDS, Movement, Role, Session
+from annotator.session.model import UNCOUNTED_KINDS, Movement, Review, Role, Session
 from annotator.session.people import people
+from annotator.session.placing import overlap
 
 BIN_S: Final = 0.5
 
-Difference = Literal["only_a", "only_b", "kind", "limbs"]
+Difference = Literal["only_a", "only_b", "kind", "limbs", "times"]
+
+TOLD_FROM_MS: Final = 1000 * BIN_S
+"""Onsets or offsets this far apart are a disagreement of their own: as far as the bins of κ on time are wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,17 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One place where the reviews differ: a movement only one has, or a matched one with another kind or limbs."""
+    """One place where the reviews differ: a movement only one has, or a matched one with another kind, limbs or times.
+
+    `rejection` is what the other review says where it looked at such a movement and rejected it.
+    """
 
     what: Difference
     start_s: float
     end_s: float
     a: Movement | None
     b: Movement | None
+    rejection: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ def agreement(a: Session, b: Session, bin_s: float = BIN_S) -> Agreement:
         median_onset_difference_ms=median(onsets_ms) if matched else None,
         median_absolute_onset_difference_ms=median(absolute_ms) if matched else None,
         largest_absolute_onset_difference_ms=max(absolute_ms, default=None),
-        disagreements=_disagreements(of_a, of_b, matched),
+        disagreements=_disagreements(a, b, of_a, of_b, matched),
     )
 
 
@@ -151,7 +159,7 @@ def _naming(movements: Sequence[Movement], limb: Limb) -> list[Movement]:
 
 
 def _disagreements(
-    of_a: Sequence[Movement], of_b: Sequence[Movement], matched: Sequence[Matched]
+    a: Session, b: Session, of_a: Sequence[Movement], of_b: Sequence[Movement], matched: Sequence[Matched]
 ) -> tuple[Disagreement, ...]:
     """Every difference, by time."""
     found = []
@@ -161,7 +169,21 @@ def _disagreements(
             found.append(Disagreement("kind", start_s, end_s, pair.a, pair.b))
         if set(pair.a.limbs) != set(pair.b.limbs):
             found.append(Disagreement("limbs", start_s, end_s, pair.a, pair.b))
+        if max(abs(pair.onset_ms), abs(pair.offset_ms)) >= TOLD_FROM_MS:
+            found.append(Disagreement("times", start_s, end_s, pair.a, pair.b))
     in_both_a, in_both_b = {pair.a.id for pair in matched}, {pair.b.id for pair in matched}
-    found += [Disagreement("only_a", m.onset_s, m.offset_s, m, None) for m in _counted(of_a) if m.id not in in_both_a]
-    found += [Disagreement("only_b", m.onset_s, m.offset_s, None, m) for m in _counted(of_b) if m.id not in in_both_b]
+    for m in _counted(of_a):
+        if m.id not in in_both_a:
+            found.append(Disagreement("only_a", m.onset_s, m.offset_s, m, None, _rejection(m, b)))
+    for m in _counted(of_b):
+        if m.id not in in_both_b:
+            found.append(Disagreement("only_b", m.onset_s, m.offset_s, None, m, _rejection(m, a)))
     return tuple(sorted(found, key=lambda d: (d.start_s, d.what)))
+
+
+def _rejection(movement: Movement, other: Session) -> Review | None:
+    """What the other review says of a rejected movement that lies over this one."""
+    for theirs in other.movements:
+        if theirs.review is not None and theirs.review.verdict == "rejected" and overlap(theirs, movement):
+            return theirs.review
+    return None

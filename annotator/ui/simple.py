@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator import wording
+from annotator.patterns.reflag import is_met, is_rejected
 from annotator.session.effective import effective, effective_movements
 from annotator.session.model import UNCOUNTED_KINDS
 from annotator.ui.appearance import Appearance
@@ -72,10 +73,14 @@ class FoundPage(QWidget):
             self._headline.setText("")
         else:
             counted = [m for m in effective_movements(session) if m.kind not in UNCOUNTED_KINDS]
-            standing = [f for f in session.patterns if f.review is None or f.review.verdict != "rejected"]
+            standing = [f for f in session.patterns if is_met(f)]
             self._headline.setText(
                 wording.summary_sentence(
-                    len(counted), len(standing), session.coverage.observed_s, session.video.duration_s
+                    len(counted),
+                    len(standing),
+                    session.coverage.observed_s,
+                    session.video.duration_s,
+                    sum(is_rejected(f) for f in session.patterns),
                 )
             )
         self._refresh_chosen()

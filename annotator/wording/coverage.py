@@ -61,8 +61,9 @@ def nothing_found(observed_s: float, video_s: float) -> str:
     )
 
 
-def summary_sentence(movements: int, flags: int, observed_s: float, video_s: float) -> str:
-    """How many movements that the rules count, and how many flags, over how much observed time."""
+def summary_sentence(movements: int, flags: int, observed_s: float, video_s: float, rejected: int = 0) -> str:
+    """How many movements that the rules count, and how many flags, over how much observed time; and how many flags more
+    people `rejected`."""
     if not movements:
         return nothing_found(observed_s, video_s)
     if movements == 1:
@@ -71,9 +72,16 @@ def summary_sentence(movements: int, flags: int, observed_s: float, video_s: flo
     else:
         found = translate("Wording", "{count} movements met the settings.")
         of_rows = translate("Wording", "They meet no row of the table; this rules nothing out.")
-    if flags:
+    if flags or rejected:
         of_rows = translate("Wording", "Pattern flags: {flags}.").format(flags=number(flags))
+    if rejected:
+        of_rows += " " + rejected_flags(rejected)
     return f"{found.format(count=number(movements))} {observed_sentence(observed_s, video_s)} {of_rows}"
+
+
+def rejected_flags(rejected: int) -> str:
+    """How many flags people rejected: their numbers meet the rule all the same."""
+    return translate("Wording", "Rejected in review: {count}.").format(count=number(rejected))
 
 
 def _parts(observed_s: float, video_s: float) -> tuple[bool, str, str]:

@@ -124,7 +124,18 @@ def onset_differences(agreement: Agreement) -> str:
 
 
 def disagreement_sentence(disagreement: Disagreement) -> str:
-    """One place where two reviews differ."""
+    """One place where two reviews differ, and that the other one looked at it and rejected it, with its note."""
+    said = _difference(disagreement)
+    review = disagreement.rejection
+    if review is None:
+        return said
+    if review.note:
+        text = translate("Wording", "{difference} The other rejected it: {note}")
+        return text.format(difference=said, note=review.note)
+    return translate("Wording", "{difference} The other rejected it.").format(difference=said)
+
+
+def _difference(disagreement: Disagreement) -> str:
     a, b, at = disagreement.a, disagreement.b, clock(disagreement.start_s, 1)
     if a is None and b is not None:
         text = translate("Wording", "{at}: only the second review has a {kind} ({limbs}).")
@@ -134,6 +145,11 @@ def disagreement_sentence(disagreement: Disagreement) -> str:
         return text.format(at=at, kind=kind_name(a.kind), limbs=limbs_phrase(a.limbs))
     if a is None or b is None:
         return at
+    if disagreement.what == "times":
+        text = translate("Wording", "{at}: the first review has it from {a} to {b}, the second from {c} to {d}.")
+        return text.format(
+            at=at, a=clock(a.onset_s, 2), b=clock(a.offset_s, 2), c=clock(b.onset_s, 2), d=clock(b.offset_s, 2)
+        )
     text = translate("Wording", "{at}: the first review says {first}, the second {second}.")
     if disagreement.what == "kind":
         return text.format(at=at, first=kind_name(a.kind), second=kind_name(b.kind))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.wording.counts import movement_count
-from annotator.wording.coverage import nothing_found, over_observed
+from annotator.wording.coverage import nothing_found, over_observed, rejected_flags
 from annotator.wording.flags import flag_sentence
 from annotator.wording.names import answer_name, limb_name
 from annotator.wording.table import question_text
@@ -33,6 +33,7 @@ def row_state_phrase(result: RowResult) -> str:
     """How a row stands, in a few words. `measured_sentence` beside it says over how much observed time."""
     return {
         "met": translate("Wording", "Meets the row"),
+        "rejected": translate("Wording", "Met by the numbers; rejected in review"),
         "not_met": translate("Wording", "Not met in the observed time"),
         "too_short": translate("Wording", "Too short to say"),
         "not_observed": translate("Wording", "Could not be observed"),
@@ -56,7 +57,10 @@ def measured_sentence(result: RowResult) -> str:
         return _too_short(result)
     if not result.facts["count"] and result.key != "arousal":
         return nothing_found(result.observed_s, result.video_s)
-    return f"{_SENTENCES[result.key](result.facts)} {over_observed(result.observed_s, result.video_s)}"
+    said = [_SENTENCES[result.key](result.facts)]
+    if result.rejected:
+        said.append(rejected_flags(result.rejected))
+    return " ".join([*said, over_observed(result.observed_s, result.video_s)])
 
 
 def answer_sentence(question: str, answer: str | None) -> str:

@@ -155,7 +155,12 @@ def test_reviews_and_settings_change_the_table() -> None:
     assert fill_table(session, lenient)[0].facts["prolonged"] == 1
 
 
-def test_a_rejected_flag_does_not_stand_in_the_table() -> None:
-    session = reflagged(make.session(make.movement(0, 9)))
-    session = edits.judge_flag(session, 0, "rejected", KIM)
-    assert fill_table(session)[0].state == "not_met"
+def test_a_rejected_flag_is_told_as_one_and_the_measured_length_stays() -> None:
+    made = reflagged(make.session(*make.numbered(make.movement(5.0, 12.0))))
+    (n,) = [n for n, flag in enumerate(made.patterns) if flag.rule == "sustained"]
+    before = {row.key: row for row in fill_table(made)}
+    after = {row.key: row for row in fill_table(edits.judge_flag(made, n, "rejected", KIM))}
+    for key in ("duration", "posture"):
+        assert (before[key].state, before[key].rejected) == ("met", 0)
+        assert (after[key].state, after[key].rejected) == ("rejected", 1)
+        assert after[key].facts["sustained"] == before[key].facts["sustained"] == 1

@@ -13,6 +13,7 @@ from annotator.session.agreement import agreement, kappa
 from annotator.session.matching import match
 from annotator.session.model import Movement
 from annotator.session.people import Author
+from annotator.wording import disagreement_sentence
 from tests.session import sessions as make
 
 KIM, LEE = Author("Kim"), Author("Lee", "parent")
@@ -96,6 +97,26 @@ def test_two_like_reviews_agree() -> None:
     assert found.disagreements == ()
 
 
+def test_another_end_is_a_difference() -> None:
+    session = make.session(*make.numbered(make.movement(1.0, 9.0)))
+    found = agreement(session, edits.retime(session, 1, LEE, offset_s=7.0))
+    (one,) = found.disagreements
+    assert one.what == "times"
+    assert disagreement_sentence(one) == (
+        "0:01.0: the first review has it from 0:01.00 to 0:09.00, the second from 0:01.00 to 0:07.00."
+    )
+    assert not agreement(session, edits.retime(session, 1, LEE, offset_s=8.9)).disagreements
+
+
+def test_who_looked_and_rejected_is_told_from_who_never_marked_it() -> None:
+    session = make.session(*make.numbered(make.movement(5.0)))
+    rejected = edits.judge(session, 1, "rejected", LEE, "cover moved")
+    (one,) = agreement(session, rejected).disagreements
+    assert disagreement_sentence(one).endswith("The other rejected it: cover moved")
+    (one,) = agreement(session, make.session()).disagreements
+    assert one.rejection is None
+
+
 def test_every_difference_is_listed_by_time() -> None:
     session = make.session(
         *make.numbered(*[make.movement(t) for t in (1.0, 5.0, 9.0, 13.0)], make.movement(20.0, 30.0, kind="active"))
@@ -113,6 +134,7 @@ def test_every_difference_is_listed_by_time() -> None:
         ("only_b", 9.0),
         ("only_a", 13.0),
     ]
+    assert [d.rejection is not None for d in found.disagreements] == [False, False, True, True]
     assert (found.count_a, found.count_b, len(found.matched)) == (2, 3, 2)
     assert found.matched[0].onset_ms == pytest.approx(-50)
     assert found.matched[0].offset_ms == 0

@@ -11,7 +11,7 @@ from annotator import wording
 if TYPE_CHECKING:
     from annotator.session.agreement import Disagreement
 
-SIGNS: Final = {"only_a": "1", "only_b": "2", "kind": "≠", "limbs": "≠"}
+SIGNS: Final = {"only_a": "1", "only_b": "2", "kind": "≠", "limbs": "≠", "times": "≠"}
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,4 +68,5 @@ class DifferencesModel(QAbstractTableModel):
             "only_b": self.tr("Only the second review"),
             "kind": self.tr("Both, with another kind"),
             "limbs": self.tr("Both, with other limbs"),
+            "times": self.tr("Both, at other times"),
         }[found.what]

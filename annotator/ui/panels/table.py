@@ -17,7 +17,10 @@ from annotator.ui.theme import SPACE
 from annotator.ui.words import flag_text
 
 MOST_FLAGS_A_ROW = 4
-SIGNS = {"met": "⚑", "not_met": "○", "too_short": "…", "not_observed": "–", "no_sound": "–", "shown": "·", "asked": "?"}
+SIGNS = {
+    "met": "⚑", "rejected": "✗", "not_met": "○", "too_short": "…", "not_observed": "–", "no_sound": "–", "shown": "·",
+    "asked": "?",
+}  # fmt: skip
 
 
 class TablePage(Page):

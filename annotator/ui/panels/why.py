@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator import wording
 from annotator.movements.cycles import Cycles, cycles_of
 from annotator.patterns.near import NearMiss, near_misses
-from annotator.patterns.reflag import session_rules
+from annotator.patterns.reflag import is_met, is_rejected, session_rules
 from annotator.patterns.table import row_of_rule
 from annotator.session.effective import effective_movements
-from annotator.session.model import Movement, PatternFlag, Session
+from annotator.session.model import UNCOUNTED_KINDS, Movement, PatternFlag, Session
 from annotator.signals import MotionSignals
 from annotator.ui.appearance import Appearance
 from annotator.ui.bits import Button, Text, margins
@@ -71,9 +71,13 @@ class WhyPage(Page):
             self._build_all(session)
 
     def _build_all(self, session: Session) -> None:
-        count = len(effective_movements(session))
+        count = sum(m.kind not in UNCOUNTED_KINDS for m in effective_movements(session))
         said = wording.summary_sentence(
-            count, len(session.patterns), session.coverage.observed_s, session.video.duration_s
+            count,
+            sum(is_met(flag) for flag in session.patterns),
+            session.coverage.observed_s,
+            session.video.duration_s,
+            sum(is_rejected(flag) for flag in session.patterns),
         )
         self.column.addWidget(Text(said, wrap=True))
         self._add_flags(self.tr("Pattern flags"), list(enumerate(session.patterns)))

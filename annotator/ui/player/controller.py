@@ -62,6 +62,7 @@ class PlayerController(QObject):
         self._info: VideoInfo | None = None
         self._serial = 0
         self._target: int | None = None  # the frame that a seek asked for and that is not shown yet
+        self._begun_at: int | None = None  # the frame that playing began at, until one of its frames is shown
         self._stale_serial = 0  # pictures made for requests up to this one are not shown on the way to a target
         self._tone = Tone()
         self._direction = 1
@@ -253,7 +254,7 @@ class PlayerController(QObject):
         self._wait_for_next(cues, now)
 
     def _show_owed(self, picture: Picture) -> None:
-        self._owed = None
+        self._owed = self._begun_at = None
         self.count = replace(self.count, shown=self.count.shown + 1)
         self._canvas.set_picture(picture)
         self._go_on()
@@ -306,6 +307,7 @@ class PlayerController(QObject):
         if not span.first <= frame <= span.last:
             frame = span.first
         self._cues = CueSheet(times.seconds, times.duration_s, span, frame, rate, self._direction)
+        self._begun_at = frame
         self._pace.start(time.monotonic(), rate)
         if self._direction > 0:
             self._sound.play(float(times.seconds[frame]), rate, self._loop_seconds(span))
@@ -314,16 +316,18 @@ class PlayerController(QObject):
         self._on_due()
 
     def _pause(self) -> None:
-        """Stays on the frame that is shown."""
-        shown = self._canvas.picture
+        """Stays on the frame that is shown, or goes where playing was to begin."""
+        shown, begun_at = self._canvas.picture, self._begun_at
         self._halt()
-        if shown is not None:
+        if begun_at is not None:
+            self._ask(begun_at)
+        elif shown is not None:
             self._ask(shown.number)
 
     def _halt(self) -> None:
         self._timer.stop()
         self._cues = None
-        self._owed = None
+        self._owed = self._begun_at = None
         self._sound.stop()
         self._ready.clear()
         self._stale_serial = self._serial

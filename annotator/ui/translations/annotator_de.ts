@@ -505,6 +505,10 @@
         <source>Both, with other limbs</source>
         <translation>Beide, mit anderen Gliedmaßen</translation>
     </message>
+    <message>
+        <source>Both, at other times</source>
+        <translation>Beide, zu anderen Zeiten</translation>
+    </message>
 </context>
 <context>
     <name>DocumentFiles</name>
@@ -2288,6 +2292,10 @@
         <translation>Mustermarkierungen: {flags}.</translation>
     </message>
     <message>
+        <source>Rejected in review: {count}.</source>
+        <translation>Bei der Prüfung abgelehnt: {count}.</translation>
+    </message>
+    <message>
         <source>The baby could be observed for {observed} of {total}.</source>
         <translation>Das Baby war {observed} lang zu beobachten; das Video dauert {total}.</translation>
     </message>
@@ -3152,12 +3160,24 @@
         <translation>{direction}; {apart}</translation>
     </message>
     <message>
+        <source>{difference} The other rejected it: {note}</source>
+        <translation>{difference} Die andere Prüfung hat sie abgelehnt: {note}</translation>
+    </message>
+    <message>
+        <source>{difference} The other rejected it.</source>
+        <translation>{difference} Die andere Prüfung hat sie abgelehnt.</translation>
+    </message>
+    <message>
         <source>{at}: only the second review has a {kind} ({limbs}).</source>
         <translation>{at}: Nur die zweite Prüfung hat: {kind} ({limbs}).</translation>
     </message>
     <message>
         <source>{at}: only the first review has a {kind} ({limbs}).</source>
         <translation>{at}: Nur die erste Prüfung hat: {kind} ({limbs}).</translation>
+    </message>
+    <message>
+        <source>{at}: the first review has it from {a} to {b}, the second from {c} to {d}.</source>
+        <translation>{at}: Die erste Prüfung hat sie von {a} bis {b}, die zweite von {c} bis {d}.</translation>
     </message>
     <message>
         <source>{at}: the first review says {first}, the second {second}.</source>
@@ -3194,6 +3214,10 @@
     <message>
         <source>Meets the row</source>
         <translation>Erfüllt die Zeile</translation>
+    </message>
+    <message>
+        <source>Met by the numbers; rejected in review</source>
+        <translation>Nach den Zahlen erfüllt; bei der Prüfung abgelehnt</translation>
     </message>
     <message>
         <source>Not met in the observed time</source>
@@ -4445,7 +4469,7 @@
     </message>
     <message>
         <source>Set aside by a reviewer, counted nowhere</source>
-        <translation>Bei der Prüfung verworfen, zählt nirgends</translation>
+        <translation>Bei der Prüfung abgelehnt, zählt nirgends</translation>
     </message>
     <message>
         <source>The clips, checked against the source</source>

@@ -148,3 +148,12 @@ def test_one_frame_is_a_video_too(rig: Rig, tmp_path: Path) -> None:
     rig.open(clips.write(tmp_path / "one.mp4", [0]))
     play_to_the_end(rig)
     assert rig.position.frame == 0
+
+
+def test_pausing_before_the_first_frame_came_keeps_where_it_was_to_begin(rig: Rig, even_clip: Path) -> None:
+    rig.open(even_clip)
+    rig.clock.seek_frame(40)
+    rig.clock.request_play(True)
+    rig.clock.request_play(False)
+    rig.settle(40)
+    assert rig.position.frame == 40
