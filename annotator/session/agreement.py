@@ -172,12 +172,10 @@ def _disagreements(
         if max(abs(pair.onset_ms), abs(pair.offset_ms)) >= TOLD_FROM_MS:
             found.append(Disagreement("times", start_s, end_s, pair.a, pair.b))
     in_both_a, in_both_b = {pair.a.id for pair in matched}, {pair.b.id for pair in matched}
-    for m in _counted(of_a):
-        if m.id not in in_both_a:
-            found.append(Disagreement("only_a", m.onset_s, m.offset_s, m, None, _rejection(m, b)))
-    for m in _counted(of_b):
-        if m.id not in in_both_b:
-            found.append(Disagreement("only_b", m.onset_s, m.offset_s, None, m, _rejection(m, a)))
+    alone_a = [m for m in _counted(of_a) if m.id not in in_both_a]
+    alone_b = [m for m in _counted(of_b) if m.id not in in_both_b]
+    found += [Disagreement("only_a", m.onset_s, m.offset_s, m, None, _rejection(m, b)) for m in alone_a]
+    found += [Disagreement("only_b", m.onset_s, m.offset_s, None, m, _rejection(m, a)) for m in alone_b]
     return tuple(sorted(found, key=lambda d: (d.start_s, d.what)))
 
 
