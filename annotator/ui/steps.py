@@ -69,7 +69,7 @@ class Steps(QObject):
         session = self._document.shown
         movements = effective_movements(session) if session is not None else ()
         chosen = next((i for i, m in enumerate(movements) if m.id == self._document.selection.movement), None)
-        place = self._place([m.onset_s for m in movements], chosen, step)
+        place = self._place([m.onset_s for m in movements], chosen, step, self._document.selected_flag is not None)
         if place is not None:
             self._document.select_movement(movements[place].id)
             self._clock.seek(movements[place].onset_s)
@@ -78,19 +78,25 @@ class Steps(QObject):
         session = self._document.shown
         flags = sorted(enumerate(session.patterns), key=lambda f: f[1].start_s) if session is not None else []
         chosen = next((i for i, (index, _) in enumerate(flags) if index == self._document.selection.flag), None)
-        place = self._place([flag.start_s for _, flag in flags], chosen, step)
+        beside = self._document.selected_movement is not None
+        place = self._place([flag.start_s for _, flag in flags], chosen, step, beside)
         if place is not None:
             index, flag = flags[place]
             self._document.select_flag(index)
             self._clock.seek(flag.start_s)
 
-    def _place(self, starts: list[float], chosen: int | None, step: int) -> int | None:
-        """Which mark comes next: from the chosen one while the playhead still is on it, else from the playhead."""
+    def _place(self, starts: list[float], chosen: int | None, step: int, beside: bool) -> int | None:
+        """Which mark comes next: from the chosen one while the playhead still is on it, else from the playhead.
+
+        Where a mark of the other kind is chosen (`beside`), one that begins with it comes first: a flag begins with its
+        movement.
+        """
         now = self._clock.target_s
+        same_s = -SAME_FRAME_S if beside else SAME_S
         if chosen is not None and abs(starts[chosen] - now) < SAME_FRAME_S:
             place = chosen + step
         elif step > 0:
-            place = bisect_right(starts, now + SAME_S)
+            place = bisect_right(starts, now + same_s)
         else:
-            place = bisect_left(starts, now - SAME_S) - 1
+            place = bisect_left(starts, now - same_s) - 1
         return place if 0 <= place < len(starts) else None

@@ -325,3 +325,23 @@ def test_a_newer_programs_session_is_never_replaced_by_an_older_one(window: Main
     assert not window.files.open_paths([folder / "night.mp4"])
     assert "newer program" in window.notices.text
     assert not any(b.isVisible() and "last good" in b.text() for b in window.notices.findChildren(QAbstractButton))
+
+
+def test_n_goes_from_a_flag_to_the_movement_that_begins_with_it_first(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    window.files.open_paths([folder / "night.mp4"])
+    qtbot.waitUntil(lambda: window.clock.times is not None, timeout=20_000)
+    session = window.document.session
+    assert session is not None
+    flag = session.patterns[0]
+    first = min((m for m in session.movements if m.id in flag.movements), key=lambda m: m.onset_s)
+    window.document.select_flag(0)
+    window.clock.seek(flag.start_s)
+    press(qtbot, window, Qt.Key.Key_N)
+    assert window.document.selection.movement == first.id
+    press(qtbot, window, Qt.Key.Key_F)
+    assert window.document.selection.flag == 0
+    press(qtbot, window, Qt.Key.Key_N)
+    press(qtbot, window, Qt.Key.Key_N)
+    assert window.document.selection.movement not in (None, first.id)

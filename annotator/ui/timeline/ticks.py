@@ -42,9 +42,9 @@ def _multiples(view: Viewport, step_s: float, parts: int) -> tuple[float, ...]:
 
 
 def time_text(seconds: float, decimals: int = 3) -> str:
-    """A time of the video as h:mm:ss.mmm, rounded once so that 59.9996 s reads 0:01:00.000."""
+    """A time of the video as h:mm:ss.mmm, cut as the player's clock cuts it: it never names a later frame."""
     unit = 10**decimals
-    total = round(abs(seconds) * unit)
+    total = int(abs(seconds) * unit + 1e-6)
     sign = "\N{MINUS SIGN}" if seconds < 0 and total else ""
     whole, part = divmod(total, unit)
     text = f"{sign}{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
