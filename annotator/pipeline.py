@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import annotator
-from annotator.errors import SessionError
+from annotator.errors import OutputError, SessionError
 from annotator.job import Job
 from annotator.movements.coverage import find_coverage
 from annotator.movements.detect import find_movements
@@ -100,7 +100,10 @@ def analyze_to_file(
     path = folder / f"{video.stem}.session.json"
     _refuse_reviewed(path, force)
     with contextlib.suppress(FileNotFoundError):
-        atomic.write(folder / f".{video.stem}.try", b"")
+        try:
+            atomic.write(folder / f".{video.stem}.try", b"")
+        except OutputError as error:  # said of the folder that the person named
+            raise OutputError(folder, error.cause, error.remedy) from error
         (folder / f".{video.stem}.try").unlink()
     session, stored = analyze(video, settings, job, on_partial)
     return save_analysis(session, stored, video, path, force)

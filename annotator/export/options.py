@@ -58,7 +58,8 @@ class ExportOptions:
 
 
 def parse_formats(text: str | Iterable[str]) -> frozenset[str]:
-    """Reads `--formats`: names apart by commas or spaces, "all", or "interchange" (every table, no clip, no report).
+    """Reads `--formats`: names apart by commas or spaces, "all", "report", or "interchange" (every table, no clip, no
+    report).
 
     Raises ValueError naming what is not known.
     """
@@ -75,5 +76,6 @@ def parse_formats(text: str | Iterable[str]) -> frozenset[str]:
             chosen.add(word)
     unknown = sorted(chosen - set(FORMATS))
     if unknown or not chosen:
-        raise ValueError(f"unknown format {', '.join(unknown) or '(none given)'}; known are {', '.join(FORMATS)}")
+        known = ", ".join(("all", "report", "interchange", *FORMATS))
+        raise ValueError(f"unknown format {', '.join(unknown) or '(none given)'}; known are {known}")
     return frozenset(chosen)
