@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -167,8 +167,8 @@ class Comparison(QObject):
         if compared.own is not document.session:  # edited in the meantime
             self.open(compared.other_path)
             return
-        if QApplication.activeModalWidget() is not None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            # What is being written or dragged there could no longer be kept.
+        if QApplication.activeModalWidget() is not None:
+            # What is being written there could no longer be kept.
             self._ready = compared
             QTimer.singleShot(LOOK_AGAIN_MS, self, self._on_ready)
             return
